@@ -1,0 +1,153 @@
+import type { Agency, PersonRow, Report, Session } from '../src/api/types';
+import { agencies } from './agencies.ts';
+import { aggregateOf, countsOf } from './aggregate.ts';
+import { peopleOf, type MockPerson } from './people.ts';
+
+export interface Ask {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  user: string | null;
+  body: Record<string, string>;
+  hasCsrfHeader: boolean;
+}
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+  user?: string;
+  file?: string;
+}
+
+const Users: Record<string, Session> = {
+  lan: { userName: 'lan', displayName: 'Rina Kusuma', role: 'lan', agencyCode: null, provider: null },
+  agency: { userName: 'agency', displayName: 'Budi Santoso', role: 'agency', agencyCode: 'K002', provider: null },
+  vendor: { userName: 'vendor', displayName: 'Maya Permana', role: 'vendor', agencyCode: null, provider: 'Corpu LAN' },
+};
+
+const made: Report[] = [];
+const nations = new Map<number, { agencies: unknown[]; everyone: MockPerson[] }>();
+
+export function answer(ask: Ask): Reply {
+  if (ask.path === '/session') return session(ask);
+  const user = ask.user ? Users[ask.user] : undefined;
+  if (!user) return problem(401, 'Not signed in');
+  if (ask.method !== 'GET' && !ask.hasCsrfHeader) return problem(403, 'X-Requested-With missing');
+  const year = Number(ask.query.get('year') ?? 2026);
+
+  const agencyPath = /^\/agencies\/([^/]+)\/(compliance|people)$/.exec(ask.path);
+  if (agencyPath) {
+    const agency = agencies.find((a) => a.code === agencyPath[1]);
+    if (user.role === 'vendor' || (user.role === 'agency' && user.agencyCode !== agencyPath[1])) return problem(403, 'Not your agency');
+    if (!agency) return problem(404, 'No such agency');
+    return agencyPath[2] === 'people'
+      ? peoplePage(agency, year, ask.query)
+      : ok({ code: agency.code, name: agency.name, ...aggregateOf(peopleIn(agency, year), year) });
+  }
+  const personPath = /^\/people\/([^/]+)\/compliance$/.exec(ask.path);
+  if (personPath) return transcript(personPath[1]!, year, user);
+  if (ask.path === '/agencies') return ok(agencies.filter((a) => user.role === 'lan' || a.code === user.agencyCode));
+  if (ask.path === '/compliance') return user.role === 'lan' ? nation(year) : problem(403, 'LAN only');
+  if (ask.path.startsWith('/reports')) return reports(ask, user, year);
+  return problem(404, 'No such resource');
+}
+
+function session({ method, body, user }: Ask): Reply {
+  if (method === 'DELETE') return { status: 204, user: '' };
+  if (method === 'GET') return user && Users[user] ? ok(Users[user]) : problem(401, 'Not signed in');
+  const name = body.userName ?? '';
+  return Users[name] && body.password === name ? { ...ok(Users[name]), user: name } : problem(401, 'Wrong user name or password');
+}
+
+/** Nothing was learned before 2023. */
+function peopleIn(agency: Agency, year: number): MockPerson[] {
+  return year < 2023 ? [] : peopleOf(agency, year);
+}
+
+function nation(year: number): Reply {
+  let known = nations.get(year);
+  if (!known) {
+    const everyone = agencies.flatMap((a) => peopleIn(a, year));
+    nations.set(
+      year,
+      (known = { everyone, agencies: agencies.map((a) => ({ code: a.code, name: a.name, ...countsOf(peopleIn(a, year)) })) }),
+    );
+  }
+  return ok({ ...aggregateOf(known.everyone, year), agencies: known.agencies });
+}
+
+function peoplePage(agency: Agency, year: number, query: URLSearchParams): Reply {
+  const search = (query.get('search') ?? '').toLowerCase();
+  const rows = peopleIn(agency, year)
+    .map(rowOf)
+    .filter((row) => !query.get('status') || row.status === query.get('status'))
+    .filter((row) => `${row.name} ${row.unit}`.toLowerCase().includes(search))
+    .sort((a, b) => (b.missingJp ?? 0) - (a.missingJp ?? 0) || a.personId.localeCompare(b.personId));
+  const from = Number(query.get('cursor') ?? 0);
+  const to = from + Number(query.get('limit') ?? 50);
+  return ok({ people: rows.slice(from, to), next: to < rows.length ? String(to) : null });
+}
+
+function rowOf(person: MockPerson): PersonRow {
+  const minJp = person.requirement?.minJp ?? null;
+  return {
+    personId: person.personId,
+    name: person.name,
+    employmentType: person.employmentType,
+    unit: person.unit,
+    positionGroup: person.positionGroup,
+    countedJp: person.countedJp,
+    minJp,
+    missingJp: minJp === null ? null : Math.max(0, Math.round((minJp - person.countedJp) * 10) / 10),
+    status: person.status,
+  };
+}
+
+function transcript(personId: string, year: number, user: Session): Reply {
+  for (const agency of agencies) {
+    const person = peopleOf(agency, year).find((p) => p.personId === personId);
+    if (!person) continue;
+    return user.role === 'lan' || user.agencyCode === agency.code ? ok(person) : problem(403, 'Not your agency');
+  }
+  return problem(404, 'No such person');
+}
+
+function reports(ask: Ask, user: Session, year: number): Reply {
+  const file = /^\/reports\/([^/]+)\/file$/.exec(ask.path);
+  if (file) return { ...ok({ report: file[1] }), file: `${file[1]}.json` };
+  if (user.role === 'vendor') return problem(403, 'Not for platforms');
+  if (ask.method === 'POST') {
+    const agencyCode = ask.body.agencyCode!;
+    made.unshift(...reportsOf(agencyCode, Number(ask.body.year), Date.now()));
+    return ok({ id: 'r1', outcome: 'succeeded' });
+  }
+  const code = ask.query.get('agency') ?? '';
+  const scheduled = year < 2023 ? [] : reportsOf(code, year, Date.UTC(year, 10, 2, 23, 0));
+  return ok([...made.filter((r) => r.agencyCode === code && r.year === year), ...scheduled]);
+}
+
+function reportsOf(agencyCode: string, year: number, at: number): Report[] {
+  return [
+    ['csv', 48_213],
+    ['xlsx', 1_131_870],
+    ['pdf', 212_404],
+  ].map(([format, bytes]) => ({
+    id: `${agencyCode}-${year}-${at}-${format}`,
+    agencyCode,
+    year,
+    kind: 'compliance',
+    format: String(format),
+    fileName: `kepatuhan-${agencyCode}-${year}-${new Date(at).toISOString().slice(0, 10)}.${format}`,
+    bytes: Number(bytes),
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    createdAt: new Date(at).toISOString(),
+  }));
+}
+
+function ok(body: unknown): Reply {
+  return { status: 200, body };
+}
+
+function problem(status: number, title: string): Reply {
+  return { status, body: { type: 'about:blank', title, status, detail: title } };
+}

@@ -1,0 +1,31 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { AgencyPage } from './agency/AgencyPage';
+import { NationPage } from './nation/NationPage';
+import { PlatformPage } from './platform/PlatformPage';
+import { SignInPage } from './session/SignInPage';
+import { useSession } from './session/SessionContext';
+import { NotFound } from './shell/Failure';
+import { SignedIn } from './shell/SignedIn';
+import { TranscriptPage } from './transcript/TranscriptPage';
+
+/** Every page and its address. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route element={<SignedIn />}>
+        <Route index element={<Home />} />
+        <Route path="/agencies/:code" element={<AgencyPage />} />
+        <Route path="/people/:personId" element={<TranscriptPage />} />
+        <Route path="*" element={<NotFound kind="page" />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function Home() {
+  const { role, agencyCode } = useSession();
+  if (role === 'lan') return <NationPage />;
+  if (role === 'agency' && agencyCode) return <Navigate to={`/agencies/${encodeURIComponent(agencyCode)}`} replace />;
+  return <PlatformPage />;
+}

@@ -1,0 +1,77 @@
+import './agency.css';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { agenciesQuery, agencyQuery } from '../api/queries';
+import { Breakdown } from '../aggregate/Breakdown';
+import { Freshness } from '../aggregate/Freshness';
+import { Overview } from '../aggregate/Overview';
+import { StaleNotice } from '../aggregate/StaleNotice';
+import { useLabels } from '../format/useLabels';
+import { useYear, YearSelect } from '../parts/YearSelect';
+import { useSession } from '../session/SessionContext';
+import { Failure } from '../shell/Failure';
+import { Loading } from '../shell/Loading';
+import { PeopleSection } from './PeopleSection';
+import { ReportsSection } from './ReportsSection';
+
+export function AgencyPage() {
+  const { t } = useTranslation();
+  const { code = '' } = useParams();
+  const year = useYear();
+  const agency = useQuery(agencyQuery(code, year));
+  const { data } = agency;
+  if (!data && agency.isError) return <Failure error={agency.error} onRetry={() => void agency.refetch()} thing="agency" />;
+  if (!data) return <Loading what="compliance" minHeight="60dvh" />;
+
+  return (
+    <>
+      <title>{`${data.name} ${year} · ${t('product')}`}</title>
+      <div className="page-head">
+        <div className="page-head__title">
+          <Crumbs />
+          <h1>{data.name}</h1>
+          <About code={code} />
+        </div>
+        <div className="page-head__tools">
+          <Freshness computedAt={data.computedAt} />
+          <YearSelect />
+        </div>
+      </div>
+      <div className={agency.isPlaceholderData ? 'is-previous' : undefined} aria-busy={agency.isPlaceholderData}>
+        {data.people === 0 ? (
+          <p className="empty">{t('overview.noPeople', { year: data.year })}</p>
+        ) : (
+          <>
+            <Overview figures={data} />
+            <Breakdown figures={data} code={code}>
+              <PeopleSection key={code} code={code} year={year} figures={data} />
+            </Breakdown>
+          </>
+        )}
+        <ReportsSection key={`${code} ${year}`} code={code} year={year} />
+      </div>
+      <StaleNotice isStale={agency.isError} since={agency.dataUpdatedAt} />
+    </>
+  );
+}
+
+function Crumbs() {
+  const { t } = useTranslation();
+  if (useSession().role !== 'lan') return null;
+  return (
+    <nav aria-label={t('nav.breadcrumb')} className="no-print">
+      <ol className="crumbs">
+        <li>
+          <Link to="/">{t('nav.nation')}</Link>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+function About({ code }: { code: string }) {
+  const labels = useLabels();
+  const agency = useQuery(agenciesQuery).data?.find((known) => known.code === code);
+  return <p className="page-head__about">{[agency && labels.agencyKind(agency.kind), code].filter(Boolean).join(' · ')}</p>;
+}

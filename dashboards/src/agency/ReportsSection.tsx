@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiError, apiPath } from '../api/client';
+import { reportsQuery, useMakeReports } from '../api/queries';
+import type { Report } from '../api/types';
+import { useFormats } from '../format/useFormats';
+import { useLabels } from '../format/useLabels';
+import { Section } from '../parts/Section';
+import { PartFailure } from '../shell/Failure';
+import { Loading } from '../shell/Loading';
+
+export function ReportsSection({ code, year }: { code: string; year: number }) {
+  const { t } = useTranslation();
+  const make = useMakeReports(code, year);
+  const reports = useQuery(reportsQuery(code, year));
+
+  return (
+    <Section
+      title={t('reports.title')}
+      lead={t('reports.lead', { year })}
+      testId="reports"
+      tools={
+        <button
+          className="button button--small"
+          type="button"
+          onClick={() => make.mutate()}
+          disabled={make.isPending}
+          data-testid="reports-make"
+        >
+          {make.isPending ? t('reports.making') : t('reports.make')}
+        </button>
+      }
+    >
+      <div role="status" className="reports__words" data-testid="reports-status">
+        {make.isPending && <p className="notice">{t('reports.accepted')}</p>}
+        {make.isSuccess && <p className="notice notice--good">{t(`reports.${make.data}`)}</p>}
+        {make.isError && <p className="notice notice--bad">{t(failureOf(make.error))}</p>}
+      </div>
+      {reports.isPending ? (
+        <Loading what="reports" />
+      ) : !reports.data ? (
+        <PartFailure error={reports.error} onRetry={() => void reports.refetch()} />
+      ) : reports.data.length === 0 ? (
+        <p className="empty">{t('reports.none', { year })}</p>
+      ) : (
+        <ReportTable reports={reports.data} />
+      )}
+    </Section>
+  );
+}
+
+function failureOf(error: Error) {
+  if (error instanceof ApiError && error.status === 403) return 'reports.forbidden';
+  return error instanceof ApiError && error.isUnavailable ? 'reports.slow' : 'reports.failed';
+}
+
+function ReportTable({ reports }: { reports: Report[] }) {
+  const { t } = useTranslation();
+  const { bytes, dateTime } = useFormats();
+  const labels = useLabels();
+  const newest = [...reports].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return (
+    <table className="table reports-table" data-testid="reports-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('reports.kind')}</th>
+          <th scope="col">{t('reports.made')}</th>
+          <th scope="col" className="right">
+            {t('reports.size')}
+          </th>
+          <th scope="col" className="right">
+            <span className="visually-hidden">{t('reports.download')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {newest.map((report) => (
+          <tr key={report.id} data-testid="report-row">
+            <th scope="row">
+              <span className="format">{report.format.toUpperCase()}</span> {labels.reportKind(report.kind)}
+              <span className="reports-table__file">{report.fileName}</span>
+            </th>
+            <td className="number">{dateTime(report.createdAt)}</td>
+            <td className="right">{bytes(report.bytes)}</td>
+            <td className="right">
+              <a
+                className="button button--small"
+                href={apiPath(`/reports/${encodeURIComponent(report.id)}/file`)}
+                download={report.fileName}
+                aria-label={t('reports.downloadLabel', { file: report.fileName, size: bytes(report.bytes) })}
+              >
+                {t('reports.download')}
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  QueryCache,
+  QueryClient,
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { ApiError, get, post, remove } from './client';
+import type { Agency, AgencyCompliance, NationCompliance, PeoplePage, Report, Session, Status, Transcript } from './types';
+
+const RefreshEveryMs = 15_000;
+const PeoplePerPage = 25;
+const MakingTimeoutMs = 120_000;
+
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // A session that ended while a page was open: back to sign-in, from where one returns here.
+        if (error instanceof ApiError && error.status === 401) client.setQueryData(sessionQuery.queryKey, null);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => failures < 2 && error instanceof ApiError && error.isUnavailable,
+        retryDelay: (attempt) => 500 * 2 ** attempt,
+      },
+    },
+  });
+  return client;
+}
+
+/** Null: nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) =>
+    get<Session>('/session', {}, signal).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: 5 * 60_000,
+});
+
+export const nationQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['nation', year],
+    queryFn: ({ signal }) => get<NationCompliance>('/compliance', { year }, signal),
+    refetchInterval: RefreshEveryMs,
+    placeholderData: keepPreviousData,
+  });
+
+export const agencyQuery = (code: string, year: number) =>
+  queryOptions({
+    queryKey: ['agency', code, year],
+    queryFn: ({ signal }) => get<AgencyCompliance>(`/agencies/${encodeURIComponent(code)}/compliance`, { year }, signal),
+    refetchInterval: RefreshEveryMs,
+    placeholderData: (previous) => (previous?.code === code ? previous : undefined),
+  });
+
+export const agenciesQuery = queryOptions({
+  queryKey: ['agencies'],
+  queryFn: ({ signal }) => get<Agency[]>('/agencies', {}, signal),
+  staleTime: 5 * 60_000,
+});
+
+export interface PeopleFilter {
+  code: string;
+  year: number;
+  status: Status | '';
+  search: string;
+}
+
+export const peopleQuery = ({ code, year, status, search }: PeopleFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['people', code, year, status, search],
+    queryFn: ({ pageParam, signal }) =>
+      get<PeoplePage>(
+        `/agencies/${encodeURIComponent(code)}/people`,
+        { year, status, search, limit: PeoplePerPage, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const transcriptQuery = (personId: string, year: number) =>
+  queryOptions({
+    queryKey: ['transcript', personId, year],
+    queryFn: ({ signal }) => get<Transcript>(`/people/${encodeURIComponent(personId)}/compliance`, { year }, signal),
+    placeholderData: (previous) => (previous?.personId === personId ? previous : undefined),
+  });
+
+export const reportsQuery = (agency: string, year: number) =>
+  queryOptions({
+    queryKey: ['reports', agency, year],
+    queryFn: ({ signal }) => get<Report[]>('/reports', { agency, year }, signal),
+    refetchInterval: 60_000,
+  });
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { userName: string; password: string }) => post<Session>('/session', given),
+    onSuccess: (session) => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      client.setQueryData(sessionQuery.queryKey, session);
+    },
+  });
+}
+
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => remove('/session'),
+    // Loaded anew, so that nothing the last user saw stays in memory for the next one at this computer.
+    onSuccess: () => window.location.assign('/sign-in'),
+  });
+}
+
+/** Waits until they are made. Where nothing has changed since the last ones, those stay the newest. */
+export function useMakeReports(agencyCode: string, year: number) {
+  const client = useQueryClient();
+  const query = reportsQuery(agencyCode, year);
+  return useMutation({
+    mutationFn: async (): Promise<'ready' | 'unchanged'> => {
+      const before = new Set(client.getQueryData(query.queryKey)?.map(({ id }) => id));
+      const run = await post<{ outcome?: string }>('/reports', { agencyCode, year }, { wait: 'true' }, MakingTimeoutMs);
+      if (run.outcome === 'failed') throw new ApiError(500);
+      const after = await client.fetchQuery({ ...query, staleTime: 0 });
+      return after.some(({ id }) => !before.has(id)) ? 'ready' : 'unchanged';
+    },
+  });
+}

@@ -1,0 +1,171 @@
+/** The shapes of /api/v1 that the pages read. */
+
+export type Role = 'lan' | 'agency' | 'vendor';
+export type Status = 'MET' | 'UNMET' | 'EXEMPT' | 'NOT_REQUIRED';
+
+export interface Session {
+  userName: string;
+  displayName: string;
+  role: Role;
+  agencyCode: string | null;
+  provider: string | null;
+}
+
+export interface Agency {
+  code: string;
+  name: string;
+  kind: string;
+  parentCode: string | null;
+  provinceCode: string | null;
+  timezone: string;
+  people: number;
+}
+
+export interface Counts {
+  people: number;
+  met: number;
+  unmet: number;
+  exempt: number;
+  notRequired: number;
+  countedJp: number;
+  meanJp: number;
+}
+
+export interface ByEmploymentType extends Counts {
+  employmentType: string;
+}
+
+export interface JpTotals {
+  credits: number;
+  people: number;
+  claimedJp: number;
+  convertedJp: number;
+  countedJp: number;
+}
+
+export interface ByForm extends JpTotals {
+  form: string;
+}
+
+export interface ByProvider extends JpTotals {
+  provider: string;
+}
+
+export interface ByCompetency {
+  competency: string;
+  name: string;
+  people: number;
+  share: number;
+}
+
+export interface ByMonth {
+  month: number;
+  credits: number;
+  countedJp: number;
+  byForm: { form: string; countedJp: number }[];
+}
+
+export interface Aggregate extends Counts {
+  year: number;
+  computedAt: string | null;
+  byEmploymentType: ByEmploymentType[];
+  byForm: ByForm[];
+  byProvider: ByProvider[];
+  byCompetency: ByCompetency[];
+  byMonth: ByMonth[];
+}
+
+export interface AgencyCompliance extends Aggregate {
+  code: string;
+  name: string;
+}
+
+export interface AgencyCounts extends Counts {
+  code: string;
+  name: string;
+}
+
+export interface NationCompliance extends Aggregate {
+  agencies: AgencyCounts[];
+}
+
+export interface PersonRow {
+  personId: string;
+  name: string;
+  employmentType: string;
+  unit: string | null;
+  positionGroup: string | null;
+  countedJp: number;
+  minJp: number | null;
+  missingJp: number | null;
+  status: Status;
+}
+
+export interface PeoplePage {
+  people: PersonRow[];
+  next: string | null;
+}
+
+export interface Reduction {
+  rule: string;
+  jp: number;
+}
+
+export interface Credit {
+  statementId: string;
+  activityIri: string;
+  title: string | null;
+  provider: string;
+  form: string;
+  level: string;
+  date: string;
+  timestamp: string;
+  claimedJp: number;
+  convertedJp: number;
+  countedJp: number;
+  reductions: Reduction[];
+}
+
+export interface PersonCompetency {
+  competency: string;
+  name: string;
+  covered: boolean;
+  coveredOn: string | null;
+}
+
+export interface Transcript {
+  personId: string;
+  name: string;
+  year: number;
+  employmentType: string;
+  agencyCode: string;
+  agencyName: string;
+  requirement: { minJp: number | null; maxJp: number | null; rule: string | null } | null;
+  target: { minJp: number; met: boolean } | null;
+  claimedJp: number;
+  convertedJp: number;
+  countedJp: number;
+  status: Status;
+  credits: Credit[];
+  competencies: PersonCompetency[];
+}
+
+export interface Report {
+  id: string;
+  agencyCode: string;
+  year: number;
+  kind: string;
+  format: string;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  createdAt: string;
+}
+
+/** RFC 9457. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+}

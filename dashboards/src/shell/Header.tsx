@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useSignOut } from '../api/queries';
+import type { Session } from '../api/types';
+import { useSession } from '../session/SessionContext';
+import { Brand } from './Brand';
+import { LanguageSwitch } from './LanguageSwitch';
+
+export function Header() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const home = homeOf(session);
+  return (
+    <header className="header">
+      <div className="header__row">
+        <Brand />
+        <nav className="header__nav" aria-label={t('nav.main')}>
+          <NavLink to={home.to} end={home.to === '/'}>
+            {t(home.words)}
+          </NavLink>
+        </nav>
+        <LanguageSwitch />
+        <Account session={session} />
+      </div>
+    </header>
+  );
+}
+
+function homeOf({ role, agencyCode }: Session) {
+  if (role === 'agency' && agencyCode) return { to: `/agencies/${encodeURIComponent(agencyCode)}`, words: 'nav.myAgency' } as const;
+  return role === 'vendor' ? ({ to: '/', words: 'nav.platform' } as const) : ({ to: '/', words: 'nav.nation' } as const);
+}
+
+function Account({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  return (
+    <div className="account" data-testid="account">
+      <p className="account__who">
+        <span className="visually-hidden">{t('nav.signedInAs', { name: '' })}</span>
+        <strong>{session.displayName}</strong>
+        <span>{session.provider ?? t(`role.${session.role}`)}</span>
+      </p>
+      <button
+        className="button button--small"
+        type="button"
+        data-testid="sign-out"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('nav.signOut')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import './transcript.css';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { transcriptQuery } from '../api/queries';
+import type { Transcript } from '../api/types';
+import { useLabels } from '../format/useLabels';
+import { StatusBadge } from '../parts/StatusBadge';
+import { useYear, YearSelect } from '../parts/YearSelect';
+import { useSession } from '../session/SessionContext';
+import { Failure } from '../shell/Failure';
+import { Loading } from '../shell/Loading';
+import { CompetencySection } from './CompetencySection';
+import { CreditsSection } from './CreditsSection';
+import { Standing } from './Standing';
+
+export function TranscriptPage() {
+  const { t } = useTranslation();
+  const { personId = '' } = useParams();
+  const year = useYear();
+  const transcript = useQuery(transcriptQuery(personId, year));
+  const { data } = transcript;
+  if (!data && transcript.isError) return <Failure error={transcript.error} onRetry={() => void transcript.refetch()} thing="person" />;
+  if (!data) return <Loading what="transcript" minHeight="60dvh" />;
+
+  return (
+    <article className={transcript.isPlaceholderData ? 'is-previous' : undefined}>
+      <title>{`${data.name} ${year} · ${t('product')}`}</title>
+      <Head transcript={data} />
+      <Standing transcript={data} />
+      <div className="columns">
+        <CreditsSection transcript={data} />
+        <CompetencySection competencies={data.competencies} />
+      </div>
+      <p className="audited quiet">{t('transcript.audited')}</p>
+    </article>
+  );
+}
+
+function Head({ transcript }: { transcript: Transcript }) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const isLan = useSession().role === 'lan';
+  const { agencyCode, agencyName, employmentType, name, status, year } = transcript;
+  return (
+    <div className="page-head">
+      <div className="page-head__title">
+        <nav aria-label={t('nav.breadcrumb')} className="no-print">
+          <ol className="crumbs">
+            {isLan && (
+              <li>
+                <Link to={`/?year=${year}`}>{t('nav.nation')}</Link>
+              </li>
+            )}
+            <li>
+              <Link to={`/agencies/${encodeURIComponent(agencyCode)}?year=${year}`}>{agencyName}</Link>
+            </li>
+          </ol>
+        </nav>
+        <h1>{name}</h1>
+        <p className="page-head__about transcript__about">
+          <StatusBadge status={status} />
+          <span>{labels.employmentType(employmentType)}</span>
+          <span>{agencyName}</span>
+        </p>
+      </div>
+      <div className="page-head__tools">
+        <button className="button" type="button" onClick={() => window.print()} data-testid="print">
+          {t('transcript.print')}
+        </button>
+        <YearSelect />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Analytics.Compliance;
+
+/// <summary>A page of an agency's people, those who miss most first.</summary>
+public sealed record AgencyPeoplePage(IReadOnlyList<AgencyPerson> People, string? Next);
+
+public sealed record AgencyPerson(
+    Guid PersonId,
+    string Name,
+    string EmploymentType,
+    string Unit,
+    string PositionGroup,
+    decimal CountedJp,
+    decimal? MinJp,
+    decimal MissingJp,
+    string Status);
+
+/// <param name="AgencyCode">Whose people.</param>
+/// <param name="Year">Of which year.</param>
+/// <param name="Status">MET, UNMET, EXEMPT or NOT_REQUIRED; empty for all.</param>
+/// <param name="Search">A part of the name, in any case; empty for all.</param>
+/// <param name="Limit">How many at most; 1 to 500.</param>
+/// <param name="Cursor">What <see cref="AgencyPeoplePage.Next"/> was; null for the first page.</param>
+public sealed record AgencyPeopleQuery(
+    string AgencyCode, int Year, string Status = "", string Search = "", int Limit = 50, string? Cursor = null);
+
+/// <summary>After whom a page begins: hours missing, then person. Opaque to the caller.</summary>
+internal readonly record struct PeopleCursor(decimal MissingJp, string PersonId)
+{
+    /// <summary>Before the first: nobody misses as much.</summary>
+    public static readonly PeopleCursor Start = new(Jp.Largest, "");
+
+    public override string ToString() =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{MissingJp}|{PersonId}")))
+            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>A cursor that is none begins at the start.</summary>
+    public static PeopleCursor Parse(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return Start;
+        var base64 = text.Replace('-', '+').Replace('_', '/');
+        var buffer = new byte[text.Length];
+        if (!Convert.TryFromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='), buffer, out var length))
+            return Start;
+        var parts = Encoding.ASCII.GetString(buffer, 0, length).Split('|');
+        return parts.Length == 2 && Guid.TryParse(parts[1], out var person)
+            && decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var missing)
+            ? new PeopleCursor(missing, person.ToString())
+            : Start;
+    }
+}

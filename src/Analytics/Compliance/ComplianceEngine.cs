@@ -1,0 +1,51 @@
+using Analytics.Compliance.Steps;
+using NodaTime;
+
+namespace Analytics.Compliance;
+
+/// <summary>
+/// Computes the hours of one person: a pure function of their statements, the registry, the rule packs and today.
+/// The steps stand here in the order of docs/compliance.md.
+/// </summary>
+internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks packs)
+{
+    /// <summary>Every wanted year in which the person was employed, and every year in which they have a credit.</summary>
+    public IReadOnlyList<PersonYear> Compute(
+        Person person, IEnumerable<LearningStatement> statements, IEnumerable<int> years, LocalDate today)
+    {
+        var candidates = Count(person, statements);
+        return [.. years.Where(person.Employment.OverlapsYear)
+            .Union(candidates.Select(candidate => candidate.Date.Year))
+            .Order()
+            .Select(year => YearResult.Of(person, candidates, packs, year, today))];
+    }
+
+    /// <summary>One year, whether or not the person was employed or learnt in it.</summary>
+    public PersonYear ComputeYear(Person person, IEnumerable<LearningStatement> statements, int year, LocalDate today) =>
+        YearResult.Of(person, Count(person, statements), packs, year, today);
+
+    private List<Candidate> Count(Person person, IEnumerable<LearningStatement> statements)
+    {
+        var dated = Who.Resolve(person, statements);
+        var candidates = dated.Select(one => Qualification.CandidateOf(one, activities, packs)).OfType<Candidate>().ToList();
+        Once.MarkDuplicates(candidates);
+        foreach (var candidate in candidates)
+            Measure(candidate);
+        var counting = candidates.Where(candidate => !candidate.IsDuplicate).ToList();
+        MonthlyEvents.Cap(counting);
+        DailyRoom.Cap(counting, dated);
+        ContractCeiling.Cap(counting);
+        return candidates;
+    }
+
+    /// <summary>Steps 7 and 8, and the two rules that leave nothing to count before any cap is asked.</summary>
+    private static void Measure(Candidate candidate)
+    {
+        candidate.Claimed = ClaimedHours.Of(candidate);
+        candidate.Convert(ConvertedHours.Of(candidate));
+        if (candidate.IsDuplicate)
+            candidate.Void(ReductionRules.Duplicate, candidate.Converted);
+        else if (candidate.Form.Basis == Basis.Manual)
+            candidate.Void(ReductionRules.ManualPending, candidate.Claimed);
+    }
+}

@@ -1,0 +1,93 @@
+using Analytics.ClickHouse;
+using Analytics.Compliance.Computing;
+using Analytics.Compliance.Queries;
+
+namespace Analytics.Compliance;
+
+/// <summary>Answers questions about computed hours from the stored rows; a person without a row is computed while one waits.</summary>
+public sealed class ComplianceQueries
+{
+    public const int MaxPeoplePerPage = 500;
+
+    private static readonly string PeopleOfAgency = EmbeddedSql.Load<PersonYearRow>(nameof(PeopleOfAgency));
+    private static readonly string PersonYearOf = EmbeddedSql.Load<PersonYearRow>(nameof(PersonYearOf));
+    private static readonly string PersonNameOf = EmbeddedSql.Load<PersonYearRow>(nameof(PersonNameOf));
+
+    private readonly ClickHouseClient _clickHouse;
+    private readonly RulePacks _packs;
+    private readonly TimeProvider _clock;
+    private readonly PeopleReader _people;
+    private readonly RegistrySnapshots _registry;
+    private readonly RegistryNames _names;
+    private readonly SummaryReader _summaries;
+
+    internal ComplianceQueries(ClickHouseClient clickHouse, RulePacks packs, TimeProvider clock)
+    {
+        (_clickHouse, _packs, _clock) = (clickHouse, packs, clock);
+        _people = new PeopleReader(clickHouse, packs);
+        _registry = new RegistrySnapshots(clickHouse);
+        _names = new RegistryNames(clickHouse);
+        _summaries = new SummaryReader(clickHouse, packs, clock, _names);
+    }
+
+    /// <summary>Null for a person who is not registered.</summary>
+    public async Task<PersonCompliance?> PersonAsync(Guid personId, int year, CancellationToken cancellation)
+    {
+        var parameters = new QueryParameters().Add("person", personId).Add("year", year);
+        var names = await _clickHouse.QueryAsync<NameRow>(PersonNameOf, parameters, cancellation);
+        if (names.Count == 0)
+            return null;
+        var stored = await _clickHouse.QueryAsync<PersonYearRow>(PersonYearOf, parameters, cancellation);
+        var row = stored.Count > 0 ? stored[0] : await ComputeAsync(personId, year, cancellation);
+        return row is null
+            ? null
+            : row.Show(
+                personId, names[0].Name, year, await _names.AgencyAsync(row.AgencyCode, cancellation) ?? row.AgencyCode,
+                await _names.CompetenciesAsync(_packs.CompetenciesOf(year, _clock.GetUtcNow()), cancellation));
+    }
+
+    /// <summary>Null for an agency that is not registered.</summary>
+    public async Task<AgencyCompliance?> AgencyAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        await _names.AgencyAsync(agencyCode, cancellation) is { } name
+            ? await _summaries.AgencyAsync(agencyCode, name, year, cancellation)
+            : null;
+
+    public Task<NationCompliance> NationAsync(int year, CancellationToken cancellation) => _summaries.NationAsync(year, cancellation);
+
+    public async Task<AgencyPeoplePage> PeopleAsync(AgencyPeopleQuery query, CancellationToken cancellation)
+    {
+        var limit = Math.Clamp(query.Limit, 1, MaxPeoplePerPage);
+        var after = PeopleCursor.Parse(query.Cursor);
+        var people = await _clickHouse.QueryAsync<AgencyPerson>(
+            PeopleOfAgency,
+            new QueryParameters()
+                .Add("agency", query.AgencyCode).Add("year", query.Year).Add("status", query.Status).Add("search", query.Search)
+                .Add("missing", after.MissingJp).Add("person", after.PersonId).Add("limit", limit + 1),
+            cancellation);
+        var page = people.Take(limit).Select(Shown).ToList();
+        var next = people.Count > limit ? new PeopleCursor(page[^1].MissingJp, page[^1].PersonId.ToString()).ToString() : null;
+        return new AgencyPeoplePage(page, next);
+    }
+
+    private async Task<PersonYearRow?> ComputeAsync(Guid personId, int year, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var registry = await _registry.ReadAsync(cancellation);
+        var people = await _people.ReadAsync([personId], registry, cancellation);
+        return people.Count == 0
+            ? null
+            : PersonYearRow.Of(
+                new ComplianceEngine(registry.Activities, _packs)
+                    .ComputeYear(people[0].Person, people[0].Statements, year, ComplianceComputation.TodayAt(now)),
+                now);
+    }
+
+    private static AgencyPerson Shown(AgencyPerson person) => person with
+    {
+        CountedJp = Jp.Shown(person.CountedJp),
+        MinJp = person.MinJp is { } least ? Jp.Shown(least) : null,
+        MissingJp = Jp.Shown(person.MissingJp),
+    };
+
+    private sealed record NameRow(string Name);
+}

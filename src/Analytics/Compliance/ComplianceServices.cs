@@ -1,0 +1,34 @@
+using Analytics.ClickHouse;
+using Analytics.Streaming;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Compliance;
+
+public static class ComplianceServices
+{
+    /// <summary>Adds the counting of hours: rule packs, the computation and the questions about its answers.</summary>
+    public static IServiceCollection AddCompliance(this IServiceCollection services)
+    {
+        services.AddOptions<ComplianceOptions>().BindConfiguration(ComplianceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider =>
+            RulePacks.Load(provider.GetRequiredService<IOptions<ComplianceOptions>>().Value.RulePackDirectory));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ComplianceComputation(
+            provider.GetRequiredService<ClickHouseClient>(),
+            provider.GetRequiredService<IStatementStream>(),
+            provider.GetRequiredService<RulePacks>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<ComplianceOptions>>().Value,
+            provider.GetRequiredService<ILogger<ComplianceComputation>>()));
+        services.AddSingleton(provider => new ComplianceQueries(
+            provider.GetRequiredService<ClickHouseClient>(),
+            provider.GetRequiredService<RulePacks>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new UnresolvedQueries(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
+        return services;
+    }
+}

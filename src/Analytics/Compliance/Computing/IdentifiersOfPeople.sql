@@ -1,0 +1,4 @@
+-- Every registration, to whomever, of an identifier that was registered to one of the people named.
+SELECT ifi, valid_from, valid_to, person_id
+FROM identifiers FINAL
+WHERE ifi IN (SELECT ifi FROM identifiers WHERE person_id IN (SELECT key FROM wanted_people))

@@ -1,0 +1,87 @@
+using Analytics.ClickHouse;
+using NodaTime;
+
+namespace Analytics.Compliance.Computing;
+
+/// <summary>Reads people as the engine wants them: spells, actor keys, and the statements under these keys.</summary>
+internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
+{
+    private static readonly string SpellsOfPeople = EmbeddedSql.Load<PeopleReader>(nameof(SpellsOfPeople));
+    private static readonly string IdentifiersOfPeople = EmbeddedSql.Load<PeopleReader>(nameof(IdentifiersOfPeople));
+    private static readonly string StatementsOfLearners = EmbeddedSql.Load<PeopleReader>(nameof(StatementsOfLearners));
+
+    /// <summary>Those of the ids that are registered, each with their statements. Meant for some thousands of people at once.</summary>
+    public async Task<List<(Person Person, IReadOnlyList<LearningStatement> Statements)>> ReadAsync(
+        IReadOnlyCollection<Guid> ids, RegistrySnapshot registry, CancellationToken cancellation)
+    {
+        var people = await ReadPeopleAsync(ids, registry, cancellation);
+        var owners = people.SelectMany(person => person.Keys.Where(key => key.IsTheirs).Select(key => (key.Ifi, person.Id)))
+            .Distinct().ToLookup(owner => owner.Ifi, owner => owner.Id, StringComparer.Ordinal);
+        var statements = people.ToDictionary(person => person.Id, _ => new List<LearningStatement>());
+        var parameters = new QueryParameters().AddKeys("wanted_learners", [.. owners.Select(owner => owner.Key)]);
+        await foreach (var statement in clickHouse.StreamBinaryAsync(StatementsOfLearners, parameters, ReadStatement, cancellation))
+            foreach (var owner in owners[statement.Actor])
+                statements[owner].Add(statement);
+        return [.. people.Select(person => (person, (IReadOnlyList<LearningStatement>)statements[person.Id]))];
+    }
+
+    private async Task<List<Person>> ReadPeopleAsync(
+        IReadOnlyCollection<Guid> ids, RegistrySnapshot registry, CancellationToken cancellation)
+    {
+        var parameters = new QueryParameters().AddKeys("wanted_people", ids);
+        var spells = new Dictionary<Guid, List<SpellRow>>();
+        await foreach (var spell in clickHouse.StreamBinaryAsync(SpellsOfPeople, parameters, ReadSpell, cancellation))
+            (spells.TryGetValue(spell.PersonId, out var list) ? list : spells[spell.PersonId] = []).Add(spell);
+
+        var identifiers = new List<IdentifierRow>();
+        await foreach (var identifier in clickHouse.StreamBinaryAsync(IdentifiersOfPeople, parameters, ReadIdentifier, cancellation))
+            if (!NamesANip(identifier.Ifi))
+                identifiers.Add(identifier);
+        var rowsOf = identifiers.ToLookup(row => row.Ifi, StringComparer.Ordinal);
+        var ifisOf = identifiers.Select(row => (row.PersonId, row.Ifi)).Distinct().ToLookup(row => row.PersonId, row => row.Ifi);
+        return [.. spells.Select(person => new Person(
+            person.Key,
+            new EmploymentHistory(person.Value.Select(row => row.Spell(registry.ZoneOf(row.AgencyCode)))),
+            [
+                .. NipKeys(person.Value[0].Nip),
+                .. ifisOf[person.Key].SelectMany(ifi => rowsOf[ifi]).Select(row => row.KeyFor(person.Key)),
+            ]))];
+    }
+
+    private IEnumerable<ActorKey> NipKeys(string nip) =>
+        Nip.TryParse(nip, out _) ? packs.NipPrefixes.Select(prefix => new ActorKey(prefix + nip, Validity.Always)) : [];
+
+    /// <summary>Step 2: an account in a NIP namespace whose name is a NIP is that person; identifiers speak only otherwise.</summary>
+    private bool NamesANip(string ifi) =>
+        packs.NipPrefixes.Any(prefix => ifi.StartsWith(prefix, StringComparison.Ordinal) && Nip.TryParse(ifi[prefix.Length..], out _));
+
+    private static SpellRow ReadSpell(ref RowBinaryReader row) => new(
+        row.ReadGuid(), row.ReadString(), row.ReadString(), row.ReadString(),
+        row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadString());
+
+    private static IdentifierRow ReadIdentifier(ref RowBinaryReader row) =>
+        new(row.ReadString(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadGuid());
+
+    private static LearningStatement ReadStatement(ref RowBinaryReader row)
+    {
+        var (learner, id, timestamp) = (row.ReadString(), row.ReadGuid(), row.ReadMoment());
+        return new LearningStatement(
+            id, Instant.FromDateTimeOffset(timestamp), learner, row.ReadString(), row.ReadString(), row.ReadStrings(),
+            row.ReadNullableBool(), row.ReadNullableBool(), row.ReadString(), row.ReadString(), row.ReadString(), row.ReadString());
+    }
+
+    private sealed record SpellRow(
+        Guid PersonId, string Nip, string AgencyCode, string EmploymentType, DateOnly? From, DateOnly? To, DateOnly? ContractFrom,
+        DateOnly? ContractTo, string ExemptReason)
+    {
+        public EmploymentSpell Spell(DateTimeZone zone) => new(
+            AgencyCode, zone, EmploymentType, new Validity(RegistrySnapshots.LocalDateOf(From), RegistrySnapshots.LocalDateOf(To)),
+            RegistrySnapshots.LocalDateOf(ContractFrom), RegistrySnapshots.LocalDateOf(ContractTo), ExemptReason);
+    }
+
+    private sealed record IdentifierRow(string Ifi, DateOnly? From, DateOnly? To, Guid PersonId)
+    {
+        public ActorKey KeyFor(Guid person) => new(
+            Ifi, new Validity(RegistrySnapshots.LocalDateOf(From), RegistrySnapshots.LocalDateOf(To)), PersonId == person);
+    }
+}

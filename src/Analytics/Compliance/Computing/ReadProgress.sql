@@ -1,0 +1,3 @@
+-- The watermarks of the computation.
+SELECT name, position
+FROM compliance_progress FINAL

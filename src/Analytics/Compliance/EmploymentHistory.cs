@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace Analytics.Compliance;
+
+/// <summary>The spells of one person, and which of them a day belongs to.</summary>
+internal sealed class EmploymentHistory
+{
+    private readonly EmploymentSpell[] _spells;
+
+    public EmploymentHistory(IEnumerable<EmploymentSpell> spells)
+    {
+        // Latest start first; the agency code only makes the answer the same whatever order the rows arrive in.
+        _spells = [.. spells
+            .OrderByDescending(spell => spell.Employed.From ?? LocalDate.MinIsoValue)
+            .ThenBy(spell => spell.AgencyCode, StringComparer.Ordinal)];
+        if (_spells.Length == 0)
+            throw new ArgumentException("A person has at least one spell of employment", nameof(spells));
+    }
+
+    /// <summary>Step 5, when: the local date in the zone of the agency the person worked at on that date.</summary>
+    // TRICKY: the date needs the zone, the zone the spell, the spell the date; so each spell is asked about the date in its own zone.
+    public (EmploymentSpell Spell, LocalDate Date) At(Instant instant)
+    {
+        var spell = Choose(candidate => LocalDateIn(candidate.Zone, instant));
+        return (spell, LocalDateIn(spell.Zone, instant));
+    }
+
+    public EmploymentSpell On(LocalDate date) => Choose(_ => date);
+
+    public bool OverlapsYear(int year) =>
+        _spells.Any(spell => spell.Employed.Overlaps(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31)));
+
+    /// <summary>Covering, latest start first; else the one that ended last before; else the one that starts next.</summary>
+    private EmploymentSpell Choose(Func<EmploymentSpell, LocalDate> dateOf) =>
+        Array.Find(_spells, spell => spell.Employed.Covers(dateOf(spell)))
+        ?? _spells.Where(spell => spell.Employed.To < dateOf(spell)).MaxBy(spell => spell.Employed.To)
+        ?? _spells.Where(spell => spell.Employed.From > dateOf(spell)).MinBy(spell => spell.Employed.From)
+        ?? _spells[0];
+
+    private static LocalDate LocalDateIn(DateTimeZone zone, Instant instant) => instant.InZone(zone).Date;
+}

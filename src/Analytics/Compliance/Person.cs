@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace Analytics.Compliance;
+
+/// <summary>One person as the registry knows them: every spell of employment and every key an actor may carry for them.</summary>
+internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyList<ActorKey> Keys);
+
+/// <summary>
+/// One way a statement may name somebody (IFI key text), with its validity. <paramref name="IsTheirs"/> is false for a registration of
+/// the same key to somebody else: it must be known here, because the latest of two valid on a date wins.
+/// </summary>
+internal sealed record ActorKey(string Ifi, Validity Validity, bool IsTheirs = true);
+
+/// <summary>One spell of employment at one agency.</summary>
+internal sealed record EmploymentSpell(
+    string AgencyCode,
+    DateTimeZone Zone,
+    string EmploymentType,
+    Validity Employed,
+    LocalDate? ContractFrom,
+    LocalDate? ContractTo,
+    string ExemptReason);

@@ -1,0 +1,32 @@
+using Analytics.ClickHouse;
+
+namespace Analytics.Compliance.Queries;
+
+/// <summary>The names of agencies and competencies, for those who read.</summary>
+internal sealed class RegistryNames(ClickHouseClient clickHouse)
+{
+    private static readonly string AgencyNameOf = EmbeddedSql.Load<RegistryNames>(nameof(AgencyNameOf));
+    private static readonly string AgencyNames = EmbeddedSql.Load<RegistryNames>(nameof(AgencyNames));
+    private static readonly string CompetencyNames = EmbeddedSql.Load<RegistryNames>(nameof(CompetencyNames));
+
+    public async Task<string?> AgencyAsync(string code, CancellationToken cancellation) =>
+        (await clickHouse.QueryAsync<NameRow>(AgencyNameOf, new QueryParameters().Add("agency", code), cancellation))
+            .FirstOrDefault()?.Name;
+
+    public Task<Dictionary<string, string>> AgenciesAsync(CancellationToken cancellation) => ReadAsync(AgencyNames, cancellation);
+
+    /// <summary>These competencies in their order; one that is not registered is named by its code.</summary>
+    public async Task<List<(string Code, string Name)>> CompetenciesAsync(IEnumerable<string> codes, CancellationToken cancellation)
+    {
+        var names = await ReadAsync(CompetencyNames, cancellation);
+        return [.. codes.Select(code => (code, names.GetValueOrDefault(code, code)))];
+    }
+
+    private async Task<Dictionary<string, string>> ReadAsync(string sql, CancellationToken cancellation) =>
+        (await clickHouse.QueryAsync<CodeRow>(sql, cancellation: cancellation))
+            .ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
+
+    private sealed record NameRow(string Name);
+
+    private sealed record CodeRow(string Code, string Name);
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace Analytics.Compliance.Steps;
+
+/// <summary>Step 6: of candidates for the same learning the first counts, the rest are duplicates; only what counts uses keys.</summary>
+internal static class Once
+{
+    // candidates: All candidates of one person over all years, in order: a certificate counts once in a life.
+    public static void MarkDuplicates(IEnumerable<Candidate> candidates)
+    {
+        var certificates = new HashSet<string>(StringComparer.Ordinal);
+        var learnt = new HashSet<(string Iri, (int Year, LocalDate? Session) Span)>();
+        foreach (var candidate in candidates)
+        {
+            var certificate = candidate.Statement.CertificateNumber;
+            var span = (candidate.Activity.Iri, SpanOf(candidate));
+            candidate.IsDuplicate = (certificate.Length > 0 && certificates.Contains(certificate)) || learnt.Contains(span);
+            if (candidate.IsDuplicate)
+                continue;
+            learnt.Add(span);
+            if (certificate.Length > 0)
+                certificates.Add(certificate);
+        }
+    }
+
+    /// <summary>A session is known by its day, anything else by its year.</summary>
+    private static (int Year, LocalDate? Session) SpanOf(Candidate candidate) =>
+        (candidate.Date.Year, candidate.Form.Basis == Basis.PerSession ? candidate.Date : null);
+}

@@ -1,0 +1,17 @@
+namespace Analytics.Compliance.Steps;
+
+/// <summary>Steps 3 and 4: a statement with a qualifying verb about an activity that was registered on its day.</summary>
+internal static class Qualification
+{
+    /// <summary>Null where it gives nothing: not qualifying, unregistered, or of a form the pack of its day does not know.</summary>
+    public static Candidate? CandidateOf(DatedStatement dated, ActivityRegistry activities, RulePacks packs) =>
+        packs.On(dated.Date) is { } pack
+        && Qualifies(dated.Statement, pack)
+        && activities.Find(dated.Statement.ObjectId, dated.Date) is { } activity
+        && pack.Forms.TryGetValue(activity.Form, out var form)
+            ? new Candidate(dated, activity, form, pack)
+            : null;
+
+    public static bool Qualifies(LearningStatement statement, RulePack pack) =>
+        pack.QualifyingVerbs.Contains(statement.Verb) && statement.Success != false && statement.Completion != false;
+}

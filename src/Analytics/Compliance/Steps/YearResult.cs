@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace Analytics.Compliance.Steps;
+
+/// <summary>Steps 11 and 12: the sums of one year, what was asked of the person in it, and whether it is met.</summary>
+internal static class YearResult
+{
+    // candidates: All candidates of the person, through every step, of all years.
+    public static PersonYear Of(Person person, IReadOnlyCollection<Candidate> candidates, RulePacks packs, int year, LocalDate today)
+    {
+        var asOf = ReferenceDate(year, today);
+        var spell = person.Employment.On(asOf);
+        var pack = packs.On(asOf);
+        var ofYear = candidates.Where(candidate => candidate.Date.Year == year).ToList();
+        var counting = ofYear.Where(candidate => !candidate.IsDuplicate).ToList();
+        var counted = counting.Sum(candidate => candidate.Counted);
+        var requirement = RequirementOf(pack, spell.EmploymentType, asOf);
+        return new PersonYear(
+            person.Id,
+            year,
+            spell.AgencyCode,
+            spell.EmploymentType,
+            spell.ExemptReason,
+            requirement,
+            pack?.TargetOf(spell.AgencyCode, asOf) is { } target ? new Target(Jp.Shown(target.MinJp), counted >= target.MinJp) : null,
+            Jp.Shown(counting.Sum(candidate => candidate.Claimed)),
+            Jp.Shown(counting.Sum(candidate => candidate.Converted)),
+            Jp.Shown(counted),
+            StatusOf(spell, requirement, counted),
+            [.. ofYear.Select(CreditOf)],
+            pack is null ? [] : CompetencyCoverage.On(candidates, pack.Coverage, asOf));
+    }
+
+    /// <summary>The day a year is looked at: today in the current year, else its 31 December.</summary>
+    // The last day employed needs no case of its own: the spell of a later day is the one that ended last.
+    public static LocalDate ReferenceDate(int year, LocalDate today) => year == today.Year ? today : new LocalDate(year, 12, 31);
+
+    public static ComplianceStatus StatusOf(EmploymentSpell spell, Requirement requirement, decimal counted) =>
+        spell.ExemptReason.Length > 0 ? ComplianceStatus.Exempt
+        : requirement.MinJp is not { } least ? ComplianceStatus.NotRequired
+        : counted >= least ? ComplianceStatus.Met
+        : ComplianceStatus.Unmet;
+
+    private static Requirement RequirementOf(RulePack? pack, string employmentType, LocalDate on)
+    {
+        var (least, most) = (pack?.MinimumOf(employmentType, on), pack?.CeilingOf(employmentType, on));
+        var rules = new[] { least?.LegalBasis, most?.LegalBasis }.OfType<string>().Distinct().ToList();
+        return new Requirement(least?.MinJp, most?.MaxJp, rules.Count == 0 ? null : string.Join("; ", rules));
+    }
+
+    private static Credit CreditOf(Candidate candidate) => new(
+        candidate.Statement.Id,
+        candidate.Activity.Iri,
+        candidate.Activity.Title,
+        candidate.Activity.Provider.Length > 0 ? candidate.Activity.Provider : candidate.Statement.Provider,
+        candidate.Form.Code,
+        candidate.Activity.International,
+        candidate.Date,
+        candidate.Statement.Timestamp,
+        Jp.Shown(candidate.Claimed),
+        Jp.Shown(candidate.Converted),
+        Jp.Shown(candidate.Counted),
+        candidate.IsDuplicate,
+        candidate.Reductions);
+}

@@ -1,0 +1,47 @@
+using Analytics.ClickHouse;
+using Analytics.Compliance.Queries;
+
+namespace Analytics.Compliance;
+
+/// <summary>What was learnt but counts for nobody: its learner or activity is not known. It is kept, and counts once they are.</summary>
+public sealed class UnresolvedQueries
+{
+    private static readonly string UnresolvedLearners = EmbeddedSql.Load<PersonYearRow>(nameof(UnresolvedLearners));
+    private static readonly string UnregisteredActivities = EmbeddedSql.Load<PersonYearRow>(nameof(UnregisteredActivities));
+
+    private readonly ClickHouseClient _clickHouse;
+    private readonly RulePacks _packs;
+
+    internal UnresolvedQueries(ClickHouseClient clickHouse, RulePacks packs) => (_clickHouse, _packs) = (clickHouse, packs);
+
+    /// <summary>Learners of qualifying statements who resolve to nobody, by provider and kind of identifier; largest first.</summary>
+    /// <param name="provider">Of one platform only; empty for all.</param>
+    /// <param name="limit">How many groups; each shows 20 learners at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<UnresolvedPeople>> PeopleAsync(string provider, int limit, CancellationToken cancellation) =>
+        await _clickHouse.QueryAsync<UnresolvedPeople>(
+            UnresolvedLearners, Parameters(provider, limit).Add("prefixes", _packs.NipPrefixes), cancellation);
+
+    /// <summary>Activities of qualifying statements that were not registered on the day, by provider; most statements first.</summary>
+    /// <param name="provider">Of one platform only; empty for all.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<UnresolvedActivity>> ActivitiesAsync(string provider, int limit, CancellationToken cancellation) =>
+        await _clickHouse.QueryAsync<UnresolvedActivity>(
+            UnregisteredActivities, Parameters(provider, limit).Add("forms", _packs.FormCodes), cancellation);
+
+    private QueryParameters Parameters(string provider, int limit) =>
+        new QueryParameters().Add("provider", provider).Add("limit", limit).Add("verbs", _packs.QualifyingVerbs);
+}
+
+/// <param name="Provider">Whose credential the statements came with.</param>
+/// <param name="Kind">mbox, mbox_sha1sum, openid or account.</param>
+/// <param name="HomePage">Of accounts; else empty.</param>
+/// <param name="Learners">How many.</param>
+/// <param name="Statements">How many qualifying statements they have.</param>
+/// <param name="LastDay">When the latest of these happened, in WIB.</param>
+/// <param name="Ifis">Some of the learners. Personal data: only for those who may see it.</param>
+public sealed record UnresolvedPeople(
+    string Provider, string Kind, string HomePage, long Learners, long Statements, DateOnly LastDay, IReadOnlyList<string> Ifis);
+
+public sealed record UnresolvedActivity(string Provider, string ActivityIri, long Statements, long Learners, DateOnly LastDay);

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Analytics.Ingest;
+
+/// <summary>
+/// The text by which an Agent or identified Group is known here, made of its inverse functional identifier (xAPI Data 2.4.2.3):
+/// <c>mailto:a@b.c</c>, <c>sha1:0f…</c>, <c>openid:https://…</c> or <c>account:https://home|name</c>.
+/// </summary>
+public static class Ifi
+{
+    public static string Account(string homePage, string name) => $"account:{homePage}|{name}";
+
+    /// <summary>The IFI of a valid Agent or Group; empty for an anonymous Group.</summary>
+    public static string Of(JsonElement actor)
+    {
+        if (actor.TryGetProperty("mbox"u8, out var mbox))
+            return mbox.GetString()!;
+        if (actor.TryGetProperty("mbox_sha1sum"u8, out var sha1))
+            return "sha1:" + sha1.GetString()!.ToLowerInvariant();
+        if (actor.TryGetProperty("openid"u8, out var openid))
+            return "openid:" + openid.GetString();
+        if (actor.TryGetProperty("account"u8, out var account))
+            return Account(account.GetProperty("homePage"u8).GetString()!, account.GetProperty("name"u8).GetString()!);
+        return "";
+    }
+}

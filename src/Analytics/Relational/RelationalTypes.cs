@@ -1,0 +1,48 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+
+namespace Analytics.Relational;
+
+/// <summary>
+/// How values stand in the relational store, the same in every database: a time as ISO 8601 text in UTC with microseconds, which sorts as
+/// text; an id as lower-case text.
+/// </summary>
+internal static class RelationalTypes
+{
+    public static void Register()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new TimeText());
+        SqlMapper.RemoveTypeMap(typeof(Guid));
+        SqlMapper.RemoveTypeMap(typeof(Guid?));
+        SqlMapper.AddTypeHandler(new IdText());
+    }
+
+    private sealed class TimeText : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+        public override DateTimeOffset Parse(object value) =>
+            DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private sealed class IdText : SqlMapper.TypeHandler<Guid>
+    {
+        public override Guid Parse(object value) => Guid.Parse((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, Guid value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value.ToString();
+        }
+    }
+}

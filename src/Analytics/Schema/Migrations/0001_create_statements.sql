@@ -1,0 +1,33 @@
+-- Every stored statement once: typed columns for what is filtered or counted, the raw JSON as it came.
+-- Engine: plain MergeTree. One writer sees all copies of an id and looks before it inserts, so no row is ever there twice; a retry after
+-- an unknown outcome looks again first. Order key: `stored` rises with every insert, so new parts lie at the end, lists by `stored` read
+-- in order, and "what is new since" is one range. An id or a filter value is found by the two bloom filters.
+CREATE TABLE IF NOT EXISTS statements
+(
+  id UUID,
+  stored DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+  timestamp DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+  provider LowCardinality(String),
+  authority LowCardinality(String),
+  version LowCardinality(String),
+  verb LowCardinality(String),
+  object_kind LowCardinality(String),
+  object_id String,
+  registration UUID,
+  actor String,
+  learners Array(String),
+  activities Array(String),
+  success Nullable(Bool),
+  completion Nullable(Bool),
+  duration String,
+  jp_extension String,
+  certificate_number String,
+  voids UUID,
+  filter_keys Array(UInt64),
+  fingerprint FixedString(16),
+  raw String CODEC(ZSTD(1)),
+  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 1,
+  INDEX by_filter_key filter_keys TYPE bloom_filter(0.01) GRANULARITY 1
+)
+ENGINE = MergeTree
+ORDER BY (stored, id)

@@ -1,0 +1,36 @@
+using Analytics.ClickHouse;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Schema;
+
+/// <summary>Runs the migrations once ClickHouse answers; what needs the tables waits for <see cref="WaitAsync"/>.</summary>
+public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> logger) : BackgroundService
+{
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsReady => _ready.Task.IsCompletedSuccessfully;
+
+    public Task WaitAsync(CancellationToken cancellation) => _ready.Task.WaitAsync(cancellation);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!IsReady)
+        {
+            try
+            {
+                await migrator.RunAsync(stoppingToken);
+                _ready.SetResult();
+            }
+            catch (ClickHouseUnavailableException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
+            }
+            catch (ClickHouseException e)
+            {
+                logger.MigrationFailed(e);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+        }
+    }
+}

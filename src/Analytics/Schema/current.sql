@@ -1,0 +1,194 @@
+-- The schema that all migrations together make; a test compares it with them.
+
+CREATE TABLE activities
+(
+  `activity_iri` String,
+  `title` String,
+  `provider` LowCardinality(String),
+  `form` LowCardinality(String),
+  `jp` Nullable(Decimal(9, 2)),
+  `units` Nullable(Decimal(9, 2)),
+  `level` LowCardinality(String),
+  `competencies` Array(LowCardinality(String)),
+  `valid_from` Nullable(Date32),
+  `valid_to` Nullable(Date32),
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY (activity_iri, ifNull(valid_from, toDate32('1900-01-01')))
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE agencies
+(
+  `agency_code` String,
+  `name` String,
+  `kind` LowCardinality(String),
+  `parent_code` String,
+  `province_code` LowCardinality(String),
+  `timezone` LowCardinality(String),
+  `imported_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY agency_code
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE competencies
+(
+  `code` String,
+  `family` LowCardinality(String),
+  `name` String,
+  `imported_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY code
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE compliance_progress
+(
+  `name` LowCardinality(String),
+  `position` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(position)
+ORDER BY name
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE compute_requests
+(
+  `requested_at` DateTime64(6, 'UTC'),
+  `kind` LowCardinality(String),
+  `key` String
+)
+ENGINE = MergeTree
+ORDER BY requested_at
+TTL toDateTime(requested_at) + toIntervalDay(90)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE identifiers
+(
+  `ifi` String,
+  `valid_from` Nullable(Date32),
+  `valid_to` Nullable(Date32),
+  `person_id` UUID,
+  `nip` String,
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY (ifi, ifNull(valid_from, toDate32('1900-01-01')))
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE learner_statements
+(
+  `learner` String,
+  `timestamp` DateTime64(6, 'UTC'),
+  `id` UUID,
+  `verb` LowCardinality(String),
+  `object_id` String,
+  `activities` Array(String),
+  `success` Nullable(Bool),
+  `completion` Nullable(Bool),
+  `duration` String,
+  `jp_extension` String,
+  `certificate_number` String,
+  `provider` LowCardinality(String)
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (learner, timestamp, id)
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE people
+(
+  `person_id` UUID,
+  `nip` String,
+  `name` String,
+  `employment_type` LowCardinality(String),
+  `agency_code` LowCardinality(String),
+  `unit` LowCardinality(String),
+  `position_group` LowCardinality(String),
+  `employed_from` Nullable(Date32),
+  `employed_to` Nullable(Date32),
+  `contract_from` Nullable(Date32),
+  `contract_to` Nullable(Date32),
+  `exempt_reason` LowCardinality(String),
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY (person_id, ifNull(employed_from, toDate32('1900-01-01')))
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE person_years
+(
+  `person_id` UUID,
+  `year` UInt16,
+  `agency_code` LowCardinality(String),
+  `employment_type` LowCardinality(String),
+  `status` LowCardinality(String),
+  `min_jp` Nullable(Decimal(12, 1)),
+  `max_jp` Nullable(Decimal(12, 1)),
+  `requirement_rule` LowCardinality(String),
+  `target_jp` Nullable(Decimal(12, 1)),
+  `target_met` Bool,
+  `claimed_jp` Decimal(18, 4),
+  `converted_jp` Decimal(12, 1),
+  `counted_jp` Decimal(12, 1),
+  `missing_jp` Decimal(12, 1),
+  `credits.statement_id` Array(UUID),
+  `credits.activity_iri` Array(String),
+  `credits.title` Array(String),
+  `credits.provider` Array(LowCardinality(String)),
+  `credits.form` Array(LowCardinality(String)),
+  `credits.level` Array(LowCardinality(String)),
+  `credits.date` Array(Date32),
+  `credits.timestamp` Array(DateTime64(6, 'UTC')),
+  `credits.claimed_jp` Array(Decimal(18, 4)),
+  `credits.converted_jp` Array(Decimal(12, 1)),
+  `credits.counted_jp` Array(Decimal(12, 1)),
+  `credits.duplicate` Array(Bool),
+  `credits.reductions` Array(Array(Tuple(rule LowCardinality(String), jp Decimal(18, 4)))),
+  `covered.competency` Array(LowCardinality(String)),
+  `covered.date` Array(Date32),
+  `computed_at` DateTime64(6, 'UTC'),
+  `gone` UInt8
+)
+ENGINE = ReplacingMergeTree(computed_at, gone)
+PARTITION BY year
+ORDER BY (person_id, year)
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE statements
+(
+  `id` UUID,
+  `stored` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  `timestamp` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  `provider` LowCardinality(String),
+  `authority` LowCardinality(String),
+  `version` LowCardinality(String),
+  `verb` LowCardinality(String),
+  `object_kind` LowCardinality(String),
+  `object_id` String,
+  `registration` UUID,
+  `actor` String,
+  `learners` Array(String),
+  `activities` Array(String),
+  `success` Nullable(Bool),
+  `completion` Nullable(Bool),
+  `duration` String,
+  `jp_extension` String,
+  `certificate_number` String,
+  `voids` UUID,
+  `filter_keys` Array(UInt64),
+  `fingerprint` FixedString(16),
+  `raw` String CODEC(ZSTD(1)),
+  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 1,
+  INDEX by_filter_key filter_keys TYPE bloom_filter(0.01) GRANULARITY 1
+)
+ENGINE = MergeTree
+ORDER BY (stored, id)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE voided_statements
+(
+  `id` UUID
+)
+ENGINE = ReplacingMergeTree
+ORDER BY id
+SETTINGS index_granularity = 1024;

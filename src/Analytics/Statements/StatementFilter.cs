@@ -1,0 +1,34 @@
+namespace Analytics.Statements;
+
+/// <summary>What a list of statements is narrowed to (xAPI Communication 2.1.3). Every key must match; times are those of <c>stored</c>.</summary>
+public sealed record StatementFilter
+{
+    /// <summary>Values of <see cref="Ingest.FilterKey"/>: hashes, so that a <c>more</c> link carries no personal data.</summary>
+    public IReadOnlyList<ulong> Keys { get; init; } = [];
+
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public bool Ascending { get; init; }
+
+    public required int Limit { get; init; }
+
+    /// <summary>Only statements of this authority: the scope <c>statements/read/mine</c>.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Where the page before ended.</summary>
+    public StatementCursor? After { get; init; }
+}
+
+/// <summary>A place in the order of lists: <c>stored</c>, then id.</summary>
+public readonly record struct StatementCursor(DateTimeOffset Stored, Guid Id);
+
+/// <summary>A page, and where the next begins; null at the end.</summary>
+public sealed record StatementPage(IReadOnlyList<StoredStatement> Statements, StatementCursor? Next);
+
+/// <summary>A stored statement as it came, with what the LRS set.</summary>
+/// <param name="Authority">A JSON Agent.</param>
+public sealed record StoredStatement(Guid Id, DateTimeOffset Stored, string Authority, string Version, bool IsVoiding, byte[] Raw);

@@ -1,0 +1,40 @@
+using Analytics.ClickHouse;
+using Analytics.Relational;
+
+namespace Jobs;
+
+/// <summary>What ran and how it ended, kept in the relational store.</summary>
+public sealed class JobHistory(RelationalStore store, TimeProvider clock)
+{
+    internal const int RunsKeptPerJob = 1_000;
+
+    private static readonly string Host = Environment.MachineName;
+    private static readonly string Insert = EmbeddedSql.Load<JobHistory>("InsertJobRun");
+    private static readonly string Prune = EmbeddedSql.Load<JobHistory>("PruneJobRuns");
+    private static readonly string Latest = EmbeddedSql.Load<JobHistory>("LatestJobRuns");
+    private static readonly string Interrupt = EmbeddedSql.Load<JobHistory>("FailInterruptedJobRuns");
+
+    /// <summary>A run as it is now: one that starts, or one that has ended and was not recorded before.</summary>
+    public Task RecordAsync(JobRun run, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            Insert,
+            new { run.Id, run.Job, Host, run.StartedAt, run.FinishedAt, run.RowCount, run.Outcome, run.Error },
+            cancellationToken);
+
+    /// <summary>The newest runs of every job, newest first.</summary>
+    public Task<IReadOnlyList<JobRun>> LatestAsync(int perJob, CancellationToken cancellationToken) =>
+        store.ReadAsync<JobRun>(Latest, new { perJob }, cancellationToken);
+
+    public Task<JobRun?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        store.ReadOneAsync<JobRun>("SELECT * FROM job_runs WHERE id = @id", new { id }, cancellationToken);
+
+    /// <summary>Forgets all but the newest runs of the job.</summary>
+    public Task PruneAsync(string job, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prune, new { job, kept = RunsKeptPerJob }, cancellationToken);
+
+    /// <summary>
+    /// A run of this host that still counts as running was ended by a crash, since nothing runs here yet. Other hosts' runs go on.
+    /// </summary>
+    public Task<int> FailInterruptedAsync(CancellationToken cancellationToken) =>
+        store.WriteAsync(Interrupt, new { Host, now = clock.GetUtcNow() }, cancellationToken);
+}

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jobs;
+
+/// <summary>A run that was asked for: its id at once, its end when it comes.</summary>
+public sealed record StartedRun(Guid Id, Task<JobRun> Completion);
+
+/// <summary>
+/// Runs jobs, by the clock or on demand, no job twice at once, and keeps the history. The clock skips a job that is still running; a
+/// caller waits for their turn, because what they want done may have come too late for the run before.
+/// </summary>
+public sealed class JobRunner : IHostedService, IDisposable
+{
+    private readonly Dictionary<string, RunningJob> _jobs;
+    private readonly IServiceProvider _services;
+    private readonly JobHistory _history;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<JobRunner> _logger;
+    private readonly CancellationTokenSource _stopping = new();
+
+    public JobRunner(JobList jobs, IServiceProvider services, JobHistory history, TimeProvider clock, ILogger<JobRunner> logger)
+    {
+        _jobs = jobs.All.ToDictionary(job => job.Name, job => new RunningJob(job), StringComparer.Ordinal);
+        (_services, _history, _clock, _logger) = (services, history, clock, logger);
+    }
+
+    /// <summary>Null where there is no such job. Who asks for the same again before it has started joins the run that waits.</summary>
+    /// <param name="request">What exactly to do; null for the job's usual work.</param>
+    public StartedRun? RunNow(string name, object? request = null)
+    {
+        if (!_jobs.TryGetValue(name, out var job))
+            return null;
+        lock (job)
+        {
+            if (job.Waiting.TryGetValue(request ?? "", out var waiting))
+                return waiting;
+            var id = Guid.CreateVersion7(_clock.GetUtcNow());
+            return job.Waiting[request ?? ""] = new StartedRun(id, Task.Run(() => RunInTurnAsync(job, id, request)));
+        }
+    }
+
+    /// <summary>A run by the clock; none where the job is running already.</summary>
+    public async Task RunByClockAsync(string name, CancellationToken cancellationToken)
+    {
+        var job = _jobs[name];
+        if (!await job.Gate.WaitAsync(TimeSpan.Zero, CancellationToken.None))
+            return;
+        try
+        {
+            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, cancellationToken);
+            await RunAsync(job, Guid.CreateVersion7(_clock.GetUtcNow()), new JobRunContext(onDemand: false), stopping.Token);
+        }
+        finally
+        {
+            job.Gate.Release();
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Runs are told to stop, and have ended and been recorded when this returns.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        foreach (var job in _jobs.Values)
+            await job.Gate.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task<JobRun> RunInTurnAsync(RunningJob job, Guid id, object? request)
+    {
+        await job.Gate.WaitAsync(_stopping.Token);
+        try
+        {
+            lock (job)
+                job.Waiting.Remove(request ?? "");
+            return await RunAsync(job, id, new JobRunContext(onDemand: true, request), _stopping.Token);
+        }
+        finally
+        {
+            job.Gate.Release();
+        }
+    }
+
+    private async Task<JobRun> RunAsync(RunningJob job, Guid id, JobRunContext context, CancellationToken stopping)
+    {
+        var quiet = job.Job.Quiet && !context.OnDemand;
+        var run = new JobRun { Id = id, Job = job.Job.Name, StartedAt = _clock.GetUtcNow() };
+        if (!quiet)
+            await _history.RecordAsync(run, stopping);
+        var exception = await CallAsync(job.Job, context, stopping);
+        run = run with
+        {
+            FinishedAt = _clock.GetUtcNow(),
+            RowCount = context.Rows,
+            Outcome = exception is null ? JobRun.Succeeded : JobRun.Failed,
+            Error = Describe(exception, stopping),
+        };
+        if (quiet && !job.IsWorthRecording(run))
+            return run;
+        Log(run, exception);
+        // Recorded even while stopping: a run that ended must not look like one that was interrupted.
+        await _history.RecordAsync(run, CancellationToken.None);
+        if (job.TimeToPrune())
+            await _history.PruneAsync(job.Job.Name, CancellationToken.None);
+        return run;
+    }
+
+    private async Task<Exception?> CallAsync(ScheduledJob job, JobRunContext context, CancellationToken stopping)
+    {
+        try
+        {
+            await job.RunAsync(_services, context, stopping);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            // Whatever a job throws is the outcome of its run; the clock goes on.
+            return exception;
+        }
+    }
+
+    private void Log(JobRun run, Exception? exception)
+    {
+        var elapsed = run.FinishedAt!.Value - run.StartedAt;
+        if (exception is null)
+            _logger.JobSucceeded(run.Job, run.RowCount, elapsed);
+        else
+            _logger.JobFailed(exception, run.Job, elapsed);
+    }
+
+    private static string? Describe(Exception? exception, CancellationToken stopping)
+    {
+        const int maxLength = 2_000;
+        if (exception is null)
+            return null;
+        var text = exception is OperationCanceledException && stopping.IsCancellationRequested
+            ? "Stopped with the service."
+            : $"{exception.GetType().Name}: {exception.Message}";
+        return text.Length > maxLength ? text[..maxLength] : text;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Jobs;
+
+internal static partial class JobsLog
+{
+    [LoggerMessage(3000, LogLevel.Information, "{Count} runs were interrupted when the process last ended.")]
+    public static partial void RunsWereInterrupted(this ILogger logger, int count);
+
+    [LoggerMessage(3001, LogLevel.Debug, "{Job} succeeded: {Rows} rows in {Elapsed}.")]
+    public static partial void JobSucceeded(this ILogger logger, string job, long rows, TimeSpan elapsed);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Job} failed after {Elapsed}.")]
+    public static partial void JobFailed(this ILogger logger, Exception exception, string job, TimeSpan elapsed);
+
+    [LoggerMessage(3003, LogLevel.Information, "The report of agency {AgencyCode} for {Year} was made: {Bytes} bytes.")]
+    public static partial void ReportMade(this ILogger logger, string agencyCode, int year, long bytes);
+
+    [LoggerMessage(3004, LogLevel.Error, "The report of agency {AgencyCode} for {Year} could not be made.")]
+    public static partial void ReportNotMade(this ILogger logger, Exception exception, string agencyCode, int year);
+}

@@ -1,0 +1,37 @@
+namespace Jobs.Reports;
+
+/// <summary>One person in an agency's yearly compliance report.</summary>
+public sealed record AgencyComplianceRow
+{
+    public required string Nip { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string EmploymentType { get; init; }
+
+    public string Unit { get; init; } = "";
+
+    public string PositionGroup { get; init; } = "";
+
+    /// <summary>Null where no minimum applies.</summary>
+    public decimal? MinJp { get; init; }
+
+    public decimal ClaimedJp { get; init; }
+
+    public decimal ConvertedJp { get; init; }
+
+    public decimal CountedJp { get; init; }
+
+    /// <summary>MET, UNMET, EXEMPT or NOT_REQUIRED.</summary>
+    public required string Status { get; init; }
+
+    public string ExemptReason { get; init; } = "";
+
+    /// <summary>What is still to be learned; nothing for who has met it, is exempt, or has no minimum.</summary>
+    public decimal MissingJp { get; init; }
+}
+
+/// <summary>Where reports get their data: the agencies there are, and the people of one with what they learned in a year, row by row.</summary>
+public sealed record ReportSource(
+    Func<CancellationToken, Task<IReadOnlyList<string>>> AgencyCodesAsync,
+    Func<string, int, CancellationToken, IAsyncEnumerable<AgencyComplianceRow>> PeopleAsync);

@@ -1,0 +1,24 @@
+namespace Jobs.Reports;
+
+/// <summary>Which report makes itself, and when next.</summary>
+public sealed record ReportSchedule
+{
+    /// <summary>Stands for every agency there is when the time comes.</summary>
+    public const string EveryAgency = "";
+
+    public string Id { get; init; } = "";
+
+    public string AgencyCode { get; init; } = EveryAgency;
+
+    public string Kind { get; init; } = ReportKinds.Compliance;
+
+    /// <summary>monthly, quarterly, yearly, or a cron expression in WIB.</summary>
+    public string Cadence { get; init; } = "";
+
+    public string Format { get; init; } = ReportKinds.Csv;
+
+    public DateTimeOffset NextRunAt { get; init; }
+
+    /// <summary>The year of the day before: a report of 1 January is about the year that has just ended.</summary>
+    public int ReportYear => TimeZoneInfo.ConvertTime(NextRunAt, Timetable.Wib).AddDays(-1).Year;
+}

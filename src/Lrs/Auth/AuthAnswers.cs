@@ -1,0 +1,26 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Lrs.Auth;
+
+/// <summary>The answers to callers who are not known or may not.</summary>
+internal static class AuthAnswers
+{
+    public static Task UnauthorizedAsync(HttpContext context, string detail)
+    {
+        // A browser that reads "Basic" opens its own dialogue over the pages' sign-in; RFC 9110 asks for some challenge, not for that one.
+        context.Response.Headers[HeaderNames.WWWAuthenticate] =
+            context.Request.IsFromPages() ? "Session realm=\"lrs\"" : "Basic realm=\"lrs\", charset=\"UTF-8\"";
+        return WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", detail);
+    }
+
+    public static Task ForbiddenAsync(HttpContext context) => WriteAsync(
+        context,
+        StatusCodes.Status403Forbidden,
+        "Forbidden",
+        AccessPolicies.IsForged(context)
+            ? $"A call by session that changes something needs the header {AuthSchemes.PagesHeader}: {AuthSchemes.PagesHeaderValue}."
+            : "This credential or user may not do this.");
+
+    private static Task WriteAsync(HttpContext context, int status, string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context);
+}

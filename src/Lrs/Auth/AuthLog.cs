@@ -1,0 +1,19 @@
+namespace Lrs.Auth;
+
+internal static partial class AuthLog
+{
+    [LoggerMessage(1200, LogLevel.Warning, "There is no root credential (LRS_ROOT_KEY, LRS_ROOT_SECRET): nobody can make the first user or credential.")]
+    public static partial void NoRootCredential(this ILogger logger);
+
+    [LoggerMessage(1201, LogLevel.Information, "A sign-in failed.")]
+    public static partial void SignInFailed(this ILogger logger);
+
+    [LoggerMessage(1202, LogLevel.Information, "Credential {Key} of provider {Provider} was made by {Caller}.")]
+    public static partial void CredentialMade(this ILogger logger, string key, string provider, string caller);
+
+    [LoggerMessage(1203, LogLevel.Information, "Credential {Key} was revoked by {Caller}.")]
+    public static partial void CredentialRevoked(this ILogger logger, string key, string caller);
+
+    [LoggerMessage(1204, LogLevel.Warning, "{Count} reads of records could not be kept yet; their answers wait.")]
+    public static partial void RecordReadsNotKept(this ILogger logger, Exception exception, int count);
+}

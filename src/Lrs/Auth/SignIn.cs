@@ -1,0 +1,55 @@
+namespace Lrs.Auth;
+
+/// <summary>Checks a user name and a password; what it answers and how long it takes do not tell whether there is such a user.</summary>
+internal sealed class SignIn(Users users, SignInGuard guard, ILogger<SignIn> logger) : IDisposable
+{
+    // One hash takes 19 MiB and a core for a tenth of a second: a rush of sign-ins must not take the machine from the statements.
+    private const int HashesAtOnce = 2;
+
+    private static readonly string NobodysHash = PasswordHash.Make("nobody has this password");
+
+    private readonly SemaphoreSlim _hashing = new(HashesAtOnce, HashesAtOnce);
+
+    public async Task<SignInResult> TryAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var name = Users.Normalise(userName);
+        if (guard.Begin(name) is { } wait)
+            return new SignInResult(null, wait);
+        var user = await users.FindAsync(name, cancellationToken);
+        if (!await VerifyAsync(password, user?.PasswordHash ?? NobodysHash, cancellationToken) || user is null)
+        {
+            logger.SignInFailed();
+            return new SignInResult(null, null);
+        }
+
+        guard.Succeeded(name);
+        if (PasswordHash.IsOutdated(user.PasswordHash))
+            await users.RehashAsync(name, await HashAsync(password, cancellationToken), cancellationToken);
+        return new SignInResult(user, null);
+    }
+
+    public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
+        HashingAsync(() => PasswordHash.Make(password), cancellationToken);
+
+    public void Dispose() => _hashing.Dispose();
+
+    private Task<bool> VerifyAsync(string password, string phc, CancellationToken cancellationToken) =>
+        HashingAsync(() => PasswordHash.Verify(password, phc), cancellationToken);
+
+    private async Task<T> HashingAsync<T>(Func<T> hash, CancellationToken cancellationToken)
+    {
+        await _hashing.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(hash, cancellationToken);
+        }
+        finally
+        {
+            _hashing.Release();
+        }
+    }
+}
+
+/// <param name="User">Who signed in; null where nobody did.</param>
+/// <param name="Wait">Set where no try may be made yet.</param>
+internal sealed record SignInResult(User? User, TimeSpan? Wait);

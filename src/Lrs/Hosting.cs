@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Lrs.Statements;
+using Microsoft.Extensions.Options;
+
+namespace Lrs;
+
+/// <summary>Where the service listens.</summary>
+internal sealed class HostingOptions
+{
+    /// <summary>The addresses, separated by <c>;</c>. Default: http://127.0.0.1:8080.</summary>
+    [Required]
+    [ConfigurationKeyName("LRS_URLS")]
+    public string Urls { get; set; } = "http://127.0.0.1:8080";
+}
+
+internal static class Hosting
+{
+    private static readonly string[] Reserved = ["LRS_KAFKA", "LRS_CLICKHOUSE", "LRS_DATABASE", "LRS_LIBRDKAFKA"];
+
+    /// <summary>Settings of the web server itself: addresses, limits, how it stops, what it says of itself.</summary>
+    /// <exception cref="InvalidOperationException">A store is asked for that this version does not speak to.</exception>
+    public static RolesOptions AddHosting(this WebApplicationBuilder builder)
+    {
+        foreach (var name in Reserved.Where(name => !string.IsNullOrEmpty(builder.Configuration[name])))
+            throw new InvalidOperationException($"{name} is set, but this version has its embedded stores only. Unset it; ignoring it could lose data.");
+        // Written on a command line as --roles.
+        builder.Configuration["LRS_ROLES"] = builder.Configuration["roles"] ?? builder.Configuration["LRS_ROLES"] ?? new RolesOptions().Roles;
+        builder.Services.AddOptions<RolesOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+
+        var urls = builder.Configuration.GetValue<string>("LRS_URLS") ?? new HostingOptions().Urls;
+        builder.WebHost.UseUrls(urls);
+        builder.Services.AddOptions<HostingOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>().Configure<IOptions<StatementsOptions>>(
+            (kestrel, statements) =>
+            {
+                kestrel.AddServerHeader = false;
+                // A little more than what is read, so that our own answer, which says the limit, comes first.
+                kestrel.Limits.MaxRequestBodySize = Math.Max(statements.Value.MaxBodyBytes + 1024L, 512L * 1024 * 1024);
+            });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddProblemDetails();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // The session keys are in a database that only its owner can read: that is their protection, and what this warning asks about.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        return builder.Configuration.Get<RolesOptions>()!;
+    }
+}

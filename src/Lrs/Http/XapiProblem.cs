@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Lrs.Statements;
+
+namespace Lrs.Http;
+
+/// <summary>Why a request was refused, as RFC 9457's problem+json; for a statement with its index, the path in it and the rule.</summary>
+internal sealed record XapiProblem(int Status, string Title, string Detail)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Index { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
+    public static IResult Of(StatementError error) =>
+        new XapiProblem(StatusCodes.Status400BadRequest, "Refused", error.Message)
+        {
+            Code = error.Code,
+            Index = error.Index,
+            Path = error.Path.Length == 0 ? null : error.Path,
+            Rule = error.Rule,
+        }.ToResult();
+
+    public static IResult BadRequest(string detail, string? rule = null) =>
+        new XapiProblem(StatusCodes.Status400BadRequest, "Refused", detail) { Rule = rule }.ToResult();
+
+    public static IResult NotFound(string detail) => new XapiProblem(StatusCodes.Status404NotFound, "Not found", detail).ToResult();
+
+    public static IResult Conflict(Guid id) =>
+        new XapiProblem(StatusCodes.Status409Conflict, "Conflict", $"Another statement with the id {id} is stored already; a stored statement never changes.")
+        {
+            Code = "conflict",
+            Rule = "xAPI Data 2.3.1",
+        }.ToResult();
+
+    public static IResult TooLarge(long limit) =>
+        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"The body is larger than {limit} bytes; send fewer statements at once.").ToResult();
+
+    public static IResult UnsupportedMediaType(string detail) =>
+        new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
+
+    /// <summary>Nothing was promised; the client may repeat the request after a moment without harm.</summary>
+    public static IResult Unavailable(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return new XapiProblem(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The store is away for a moment; send the same request again.").ToResult();
+    }
+
+    private IResult ToResult() => Results.Json(this, XapiProblemJson.Default.XapiProblem, "application/problem+json", Status);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(XapiProblem))]
+internal sealed partial class XapiProblemJson : JsonSerializerContext;

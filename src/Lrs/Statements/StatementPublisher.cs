@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Streaming;
+using Lrs.Auth;
+using Lrs.Http;
+using Microsoft.Extensions.Options;
+
+namespace Lrs.Statements;
+
+/// <summary>Accepts parsed statements: gives each what the LRS sets (id, authority, version) and publishes them, all or none.</summary>
+internal sealed class StatementPublisher(IStatementStream stream, IOptions<StatementsOptions> options)
+{
+    private readonly ConcurrentDictionary<string, string> _authorities = new(StringComparer.Ordinal);
+
+    public IStatementStream Stream => stream;
+
+    /// <returns>The outcome, and the ids in the order of the statements.</returns>
+    public async Task<(PublishResult Result, IReadOnlyList<string> Ids)> PublishAsync(
+        ParsedBatch batch, Guid? putId, Caller caller, XapiVersion version, CancellationToken cancellation)
+    {
+        var authority = AuthorityOf(caller);
+        var ids = new string[batch.Statements.Count];
+        var accepted = new AcceptedStatement[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var statement = batch.Statements[i];
+            var id = statement.Id ?? putId ?? Guid.CreateVersion7();
+            ids[i] = statement.IdText ?? id.ToString();
+            accepted[i] = new AcceptedStatement(id, statement.Raw, caller.Provider, authority, statement.Version ?? version.StatementDefault());
+        }
+
+        var result = await stream.PublishAsync(accepted, cancellation);
+        return (result, ids);
+    }
+
+    /// <summary>
+    /// Who vouches for the statement: the platform, by one account whichever of its credentials it used, so that a rotated credential
+    /// still reads its own (xAPI Data 2.4.9).
+    /// </summary>
+    public string AuthorityOf(Caller caller)
+    {
+        var name = caller.Provider.Length > 0 ? caller.Provider : caller.AuthorityKey;
+        return _authorities.GetOrAdd(name, static (name, homePage) =>
+            $$"""{"objectType":"Agent","name":{{Quote(name)}},"account":{"homePage":{{Quote(homePage)}},"name":{{Quote(name)}} } }""",
+            options.Value.AuthorityHomePage);
+    }
+
+    private static string Quote(string text) => "\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
+}

@@ -1,0 +1,6 @@
+using Testing;
+
+namespace Analytics.Tests;
+
+[CollectionDefinition(ClickHouseFixture.Collection)]
+public sealed class ClickHouseCollection : ICollectionFixture<ClickHouseFixture>;

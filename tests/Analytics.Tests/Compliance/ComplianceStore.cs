@@ -1,0 +1,121 @@
+using System.Globalization;
+using Analytics.ClickHouse;
+using Analytics.Compliance;
+using Analytics.Ingest;
+using Analytics.Streaming;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Testing;
+
+namespace Analytics.Tests.Compliance;
+
+/// <summary>A database with registry rows and statements, and the computation over it. The clock stands at 23 November 2026 unless it is moved.</summary>
+internal sealed class ComplianceStore : IStatementStream
+{
+    public const string Course = "https://lms.example/course/1";
+
+    private int _statements;
+
+    private ComplianceStore(ClickHouseClient database)
+    {
+        Database = database;
+        Computation = NewComputation();
+        Queries = new ComplianceQueries(database, Learning.Packs, Clock);
+        Unresolved = new UnresolvedQueries(database, Learning.Packs);
+    }
+
+    public ClickHouseClient Database { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero));
+
+    public ComplianceComputation Computation { get; set; }
+
+    public ComplianceQueries Queries { get; }
+
+    public UnresolvedQueries Unresolved { get; }
+
+    public DateTimeOffset? HeldBackAt { get; set; }
+
+    public DateTimeOffset ConsistentThrough => HeldBackAt ?? Clock.GetUtcNow();
+
+    public bool IsReady => true;
+
+    public static async Task<ComplianceStore> CreateAsync(ClickHouseFixture clickHouse) => new(await clickHouse.CreateDatabaseAsync());
+
+    public static string Nip(int person) => string.Create(CultureInfo.InvariantCulture, $"19900101201503{1:D1}{person:D3}");
+
+    public static Guid IdOf(int person) => new(person, 0, 0, new byte[8]);
+
+    public static string NipKey(int person) => Ifi.Account("https://nip.asn.go.id", Nip(person));
+
+    public ComplianceComputation NewComputation(int peopleAtOnce = 2000, TimeProvider? clock = null) => new(
+        Database, this, Learning.Packs, clock ?? Clock, new ComplianceOptions { PeopleAtOnce = peopleAtOnce }, NullLogger<ComplianceComputation>.Instance);
+
+    public Task<ComputationResult> ChangedAsync() => Computation.ComputeChangedAsync(CancellationToken.None);
+
+    public Task<ComputationResult> EveryoneAsync() => Computation.ComputeEveryoneAsync(CancellationToken.None);
+
+    public async Task<PersonCompliance> YearAsync(int person = 1, int year = 2026) =>
+        await Queries.PersonAsync(IdOf(person), year, CancellationToken.None) ?? throw new InvalidOperationException("not registered");
+
+    public async Task<ComplianceStore> WithPersonAsync(
+        int person = 1, string agency = "LAN", string type = "PNS", string? from = "2015-03-01", string? to = null, string exempt = "", string name = "")
+    {
+        await Database.InsertAsync("people", [new
+        {
+            PersonId = IdOf(person), Nip = Nip(person), Name = name.Length > 0 ? name : $"Person {person}", EmploymentType = type, AgencyCode = agency, Unit = "Pusdatin",
+            PositionGroup = "JF", EmployedFrom = from, EmployedTo = to, ExemptReason = exempt, ImportedAt = Tick(),
+        }]);
+        return this;
+    }
+
+    public async Task<ComplianceStore> WithAgencyAsync(string code = "LAN", string zone = "Asia/Jakarta")
+    {
+        await Database.InsertAsync("agencies", [new { AgencyCode = code, Name = $"Agency {code}", Kind = "LEMBAGA", Timezone = zone, ImportedAt = Tick() }]);
+        return this;
+    }
+
+    public async Task<ComplianceStore> WithActivityAsync(
+        string iri = Course, string form = "BIMTEK", decimal? jp = 10, string provider = "", string level = "NATIONAL", string[]? competencies = null)
+    {
+        await Database.InsertAsync("activities", [new
+        {
+            ActivityIri = iri, Title = $"Title of {iri}", Provider = provider, Form = form, Jp = jp, Level = level, Competencies = competencies ?? [], ImportedAt = Tick(),
+        }]);
+        return this;
+    }
+
+    public Task IdentifyAsync(string ifi, int person, string? from = null) =>
+        Database.InsertAsync("identifiers", [new { Ifi = ifi, ValidFrom = from, PersonId = IdOf(person), Nip = Nip(person), ImportedAt = Tick() }]);
+
+    public Task RequestAsync(string kind, string key, TimeSpan? ago = null) =>
+        Database.InsertAsync("compute_requests", [new { RequestedAt = Text(DateTimeOffset.Parse(Tick() + "Z", CultureInfo.InvariantCulture) - (ago ?? default)), Kind = kind, Key = key }]);
+
+    /// <summary>Stores one statement now; its id is its number.</summary>
+    public async Task<Guid> SayAsync(
+        string? learner = null, string at = "2026-03-02T08:00:00Z", string activity = Course, string verb = Learning.Completed, string provider = "kolabjar",
+        string[]? learners = null, Guid voids = default)
+    {
+        var id = new Guid(++_statements, 0, 0, new byte[8]);
+        await Database.InsertAsync("statements", [new
+        {
+            Id = id, Stored = Tick(), Timestamp = at.Replace('T', ' ').TrimEnd('Z'), Provider = provider, Verb = verb,
+            ObjectKind = voids == default ? "Activity" : "StatementRef", ObjectId = voids == default ? activity : voids.ToString(),
+            Learners = learners ?? [learner ?? NipKey(1)], Activities = voids == default ? new[] { activity } : [], Voids = voids,
+        }]);
+        return id;
+    }
+
+    public Task<Guid> VoidAsync(Guid target) => SayAsync("mailto:admin@lms.example", verb: "http://adlnet.gov/expapi/verbs/voided", voids: target);
+
+    public Task<PublishResult> PublishAsync(IReadOnlyList<AcceptedStatement> statements, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <summary>Every row comes a millisecond after the one before it.</summary>
+    private string Tick()
+    {
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        return Text(Clock.GetUtcNow());
+    }
+
+    private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+}

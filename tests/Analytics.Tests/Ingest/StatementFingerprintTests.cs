@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Analytics.Ingest;
+using Testing;
+
+namespace Analytics.Tests.Ingest;
+
+public sealed class StatementFingerprintTests
+{
+    private const string Context = "\"context\":{\"registration\":\"ec531277-b57b-4c15-8d91-d292c5b2b8f7\"}";
+
+    [Theory]
+    [InlineData("\"id\":\"6690e6c9-3ef0-4ed3-8b37-7f3964730bee\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"version\":\"1.0.0\"", "")]
+    [InlineData(Context, "\"context\":{\"registration\":\"EC531277-B57B-4C15-8D91-D292C5B2B8F7\"}")]
+    [InlineData("\"result\":{\"score\":{\"raw\":1.10}}", "\"result\":{\"score\":{\"raw\":11e-1}}")]
+    [InlineData("\"result\":{\"duration\":\"PT1.999S\"}", "\"result\":{\"duration\":\"PT1.99S\"}")]
+    [InlineData("\"result\":{\"success\":true,\"completion\":false}", "\"result\":{\"completion\":false,\"success\":true}")]
+    [InlineData(
+        "\"context\":{\"contextActivities\":{\"parent\":{\"id\":\"https://x.example/p\"}}}",
+        "\"context\":{\"contextActivities\":{\"parent\":[{\"objectType\":\"Activity\",\"id\":\"https:\\/\\/x.example\\/p\",\"definition\":{}}]}}")]
+    public void Is_the_same_whatever_the_spelling(string one, string other) =>
+        Assert.Equal(Of(Some.Statement(more: one)), Of(Some.Statement(more: other)));
+
+    [Theory]
+    [InlineData("\"result\":{\"score\":{\"raw\":1}}", "\"result\":{\"score\":{\"raw\":2}}")]
+    [InlineData("\"result\":{\"success\":true}", "\"result\":{\"success\":false}")]
+    [InlineData("\"result\":{\"success\":true}", "\"result\":{\"completion\":true}")]
+    [InlineData("\"result\":{\"duration\":\"PT1.98S\"}", "\"result\":{\"duration\":\"PT1.99S\"}")]
+    [InlineData("\"result\":{\"extensions\":{\"https://x.example\":null}}", "\"result\":{\"extensions\":{\"https://x.example\":0}}")]
+    [InlineData("\"result\":{\"extensions\":{\"https://x.example\":[1,2]}}", "\"result\":{\"extensions\":{\"https://x.example\":[2,1]}}")]
+    [InlineData("\"result\":{\"extensions\":{\"https://x.example\":{\"name\":1}}}", "\"result\":{\"extensions\":{\"https://x.example\":{\"name\":2}}}")]
+    public void Differs_where_the_statement_says_something_else(string one, string other) =>
+        Assert.NotEqual(Of(Some.Statement(more: one)), Of(Some.Statement(more: other)));
+
+    [Fact]
+    public void Leaves_out_names_but_not_those_of_accounts()
+    {
+        Assert.Equal(Of(Some.Statement("""{"mbox":"mailto:a@b.c","name":"A"}""")), Of(Some.Statement("""{"objectType":"Agent","mbox":"mailto:a@b.c"}""")));
+        Assert.NotEqual(Of(Some.Statement(Posted.Learner("1"))), Of(Some.Statement(Posted.Learner("2"))));
+    }
+
+    [Fact]
+    public void Does_not_see_the_order_of_members()
+    {
+        static string Group(string members) => Some.Statement($$"""{"objectType":"Group","member":[{{members}}]}""");
+        const string A = """{"mbox":"mailto:a@x.example"}""", B = """{"mbox":"mailto:b@x.example"}""";
+        Assert.Equal(Of(Group($"{A},{B}")), Of(Group($"{B},{A}")));
+        Assert.NotEqual(Of(Group($"{A},{B}")), Of(Group($"{A},{A}")));
+    }
+
+    private static UInt128 Of(string json)
+    {
+        using var statement = JsonDocument.Parse(json);
+        return StatementFingerprint.Of(statement.RootElement);
+    }
+}
