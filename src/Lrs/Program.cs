@@ -8,6 +8,8 @@ using Analytics.Streaming;
 using Jobs;
 using Lrs;
 using Lrs.About;
+using Lrs.Activities;
+using Lrs.Agents;
 using Lrs.Api;
 using Lrs.Auth;
 using Lrs.Demo;
@@ -26,7 +28,7 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddStatements().AddApiDocumentation();
+builder.Services.AddAuth().AddStatements().AddAgents().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseErrorAnswers();
@@ -36,6 +38,7 @@ app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();
 app.MapStatements();
+app.MapActivities().MapAgents();
 app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();

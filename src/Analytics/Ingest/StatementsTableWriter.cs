@@ -8,7 +8,7 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
 {
     private const string Insert =
         "INSERT INTO statements (stored, id, timestamp, provider, authority, version, verb, object_kind, object_id, registration, actor, " +
-        "learners, activities, success, completion, duration, jp_extension, certificate_number, voids, filter_keys, fingerprint, raw) " +
+        "learners, activities, success, completion, duration, jp_extension, certificate_number, voids, filter_keys, fingerprint, may_define, raw) " +
         // A group is small: handing it from thread to thread costs more than it wins.
         "SETTINGS max_threads = 1, max_insert_threads = 1, use_concurrency_control = 0 FORMAT RowBinary";
 
@@ -39,6 +39,7 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
         Span<byte> fingerprint = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(fingerprint, row.Fingerprint);
         writer.WriteFixed(fingerprint);
+        writer.Write(row.MayDefine);
         writer.Write(row.Raw.Span);
         return buffer.WrittenMemory;
     }

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-using Analytics.ClickHouse;
-using Analytics.Statements;
 using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
@@ -17,7 +13,7 @@ internal static class StatementsEndpoints
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<StatementPublisher>();
+        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsGet>();
     }
 
     public static void MapStatements(this WebApplication app)
@@ -25,7 +21,7 @@ internal static class StatementsEndpoints
         var statements = app.MapGroup("/xapi/statements");
         statements.MapPost("", PostAsync).RequireAuthorization(AccessPolicies.WriteStatements);
         statements.MapPut("", PutAsync).RequireAuthorization(AccessPolicies.WriteStatements);
-        statements.MapMethods("", [HttpMethods.Get, HttpMethods.Head], GetAsync).RequireAuthorization(AccessPolicies.ReadStatements);
+        statements.MapMethods("", [HttpMethods.Get, HttpMethods.Head], StatementsGet.GetAsync).RequireAuthorization(AccessPolicies.ReadStatements);
     }
 
     private static async Task<IResult> PostAsync(
@@ -71,62 +67,6 @@ internal static class StatementsEndpoints
             PublishOutcome.Conflict => XapiProblem.Conflict(result.ConflictingId),
             _ => XapiProblem.Unavailable(context),
         };
-    }
-
-    private static async Task<IResult> GetAsync(
-        HttpContext context, StatementPublisher publisher, Analytics.Statements.StatementReader reader, IOptions<StatementsOptions> options, CancellationToken cancellation)
-    {
-        var caller = context.Caller();
-        var authority = caller.ReadsAllStatements ? null : publisher.AuthorityOf(caller);
-        if (!StatementsQuery.TryParse(context.Request.Query, options.Value, out var query, out var problem))
-            return XapiProblem.BadRequest(problem, "xAPI Communication 2.1.3");
-        try
-        {
-            return query.Id is { } id
-                ? await OneAsync(context, reader, id, query.IsVoided, authority, cancellation)
-                : await PageAsync(context, reader, query.Filter! with { Authority = authority }, cancellation);
-        }
-        catch (ClickHouseUnavailableException)
-        {
-            return XapiProblem.Unavailable(context);
-        }
-    }
-
-    private static async Task<IResult> OneAsync(
-        HttpContext context, Analytics.Statements.StatementReader reader, Guid id, bool voided, string? authority, CancellationToken cancellation)
-    {
-        if (await reader.FindAsync(id, authority, cancellation) is not { } found || found.IsVoided != voided)
-            return XapiProblem.NotFound(voided ? "No voided statement has this id." : "No statement has this id.");
-        var body = new ArrayBufferWriter<byte>(found.Statement.Raw.Length + 512);
-        StatementWriter.WriteExact(body, found.Statement);
-        return Json(context, body, found.Statement.Stored);
-    }
-
-    private static async Task<IResult> PageAsync(HttpContext context, Analytics.Statements.StatementReader reader, StatementFilter filter, CancellationToken cancellation)
-    {
-        var page = await reader.ListAsync(filter, cancellation);
-        var body = new ArrayBufferWriter<byte>(64 * 1024);
-        body.Write("{\"statements\":["u8);
-        for (var i = 0; i < page.Statements.Count; i++)
-        {
-            if (i > 0)
-                body.Write(","u8);
-            StatementWriter.WriteExact(body, page.Statements[i]);
-        }
-
-        var more = page.Next is { } next ? $"{context.Request.PathBase}/xapi/statements?more={MoreLink.Encode(filter with { After = next })}" : "";
-        body.Write("],\"more\":"u8);
-        body.Write(JsonSerializer.SerializeToUtf8Bytes(more));
-        body.Write("}"u8);
-        return Json(context, body, page.Statements.Count == 0 ? null : page.Statements.Max(statement => statement.Stored));
-    }
-
-    private static IResult Json(HttpContext context, ArrayBufferWriter<byte> body, DateTimeOffset? lastStored)
-    {
-        // xAPI Communication 2.1.3; IEEE 9274.1.1 4.1.6.1: the latest stored of what is returned.
-        if (lastStored is { } stored)
-            context.Response.GetTypedHeaders().LastModified = stored;
-        return Results.Bytes(body.WrittenMemory, "application/json");
     }
 
     internal static IResult? UnknownParameter(IQueryCollection query, ReadOnlySpan<string> known)

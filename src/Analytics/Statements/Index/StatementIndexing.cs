@@ -1,0 +1,32 @@
+using Analytics.ClickHouse;
+using Analytics.Schema;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Statements.Index;
+
+/// <summary>Once a second, writes what the index has in memory only, and the definitions of activities: what a start would have to make up for.</summary>
+internal sealed class StatementIndexing(
+    StatementIndex index, Activities.ActivityDefinitions definitions, SchemaReady schema, ILogger<StatementIndexing> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await schema.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                await index.SettleAsync(stoppingToken);
+                await definitions.CatchUpAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is ClickHouseException or ClickHouseUnavailableException)
+            {
+                logger.IndexingAgain(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
