@@ -16,7 +16,8 @@ try
     if (!isThere)
         await LargeStore.FillAsync(directory, statements);
     Console.WriteLine($"filled in {Stopwatch.GetElapsedTime(filling).TotalSeconds:N0} s");
-    await using var service = await LrsProcess.StartAsync(directory);
+    // Without the clock: hours of millions of statements that came at once would be computed meanwhile.
+    await using var service = await LrsProcess.StartAsync(directory, "--roles", "web,ingest");
     using var http = service.NewClient(LrsProcess.RootKey, LrsProcess.RootSecret);
     http.DefaultRequestHeaders.Add("Accept-Language", "id, en;q=0.5");
     // The service reads all ids once when it starts, and what activities are.

@@ -203,7 +203,7 @@ CREATE TABLE statements
 )
 ENGINE = MergeTree
 ORDER BY (stored, id)
-SETTINGS index_granularity_bytes = 262144, index_granularity = 8192;
+SETTINGS index_granularity_bytes = 131072, index_granularity = 8192;
 
 CREATE TABLE voided_statements
 (

@@ -6,3 +6,4 @@ WHERE (stored IN (SELECT stored FROM statement_keys WHERE key = {key:UInt64} AND
   AND id = {id:UUID}
   AND ({authority:String} = '' OR authority = {authority:String})
 LIMIT 1
+SETTINGS max_threads = 1

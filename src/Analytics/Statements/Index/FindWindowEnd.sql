@@ -4,3 +4,4 @@ FROM statement_keys
 WHERE key = {key:UInt64} AND stored > {low:DateTime64(6, 'UTC')} AND stored <= {high:DateTime64(6, 'UTC')}
 ORDER BY stored /* direction */ DESC
 LIMIT 1 OFFSET {window:UInt32}
+SETTINGS max_threads = 1

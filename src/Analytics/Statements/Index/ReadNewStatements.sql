@@ -4,3 +4,4 @@ FROM statements
 WHERE stored > {after:DateTime64(6, 'UTC')}
 ORDER BY stored
 LIMIT {limit:UInt32}
+SETTINGS max_threads = 1
