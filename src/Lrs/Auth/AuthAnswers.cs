@@ -26,7 +26,7 @@ internal static class AuthAnswers
         var enough = AccessPolicies.EnoughScopes(context);
         return enough == Scopes.None
             ? "This credential or user may not do this."
-            : $"This credential lacks the scope; any one of these is enough: {string.Join(", ", ScopeNames.Within(enough))}.";
+            : $"This credential or user lacks the scope; any one of these is enough: {string.Join(", ", ScopeNames.Within(enough))}.";
     }
 
     private static Task WriteAsync(HttpContext context, int status, string title, string detail) =>

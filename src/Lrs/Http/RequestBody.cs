@@ -29,7 +29,13 @@ internal sealed class RequestBody : IDisposable
         if (request.ContentLength > maxBytes)
             return null;
         await using var stream = Open(request, long.MaxValue);
-        var body = new RequestBody((int)Math.Min(request.ContentLength ?? 16 * 1024, MostAtFirst) + 1);
+        return await ReadAsync(stream, request.ContentLength, maxBytes, cancellation);
+    }
+
+    /// <summary>The same of a stream, a part of a body for instance, whose length may be unknown.</summary>
+    public static async Task<RequestBody?> ReadAsync(Stream stream, long? length, int maxBytes, CancellationToken cancellation)
+    {
+        var body = new RequestBody((int)Math.Min(length ?? 16 * 1024, MostAtFirst) + 1);
         try
         {
             if (await body.FillAsync(stream, maxBytes, cancellation))

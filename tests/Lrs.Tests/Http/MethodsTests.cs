@@ -52,6 +52,18 @@ public sealed class MethodsTests(LrsFixture fixture)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task The_body_of_a_GET_is_not_looked_at(string path, string methods, string query)
+    {
+        Assert.Contains("GET", methods, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{path}?{query}") { Content = new ByteArrayContent([1, 2, 3]) };
+        using var response = await fixture.Lrs.Root.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(response.Headers.Date);
+        Assert.Single(response.Headers.GetValues("Date"));
+    }
+
     [Fact]
     public async Task HEAD_of_a_refusal_says_its_length_too()
     {
