@@ -34,24 +34,25 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<Requ
             return;
         }
 
-        using var body = await RequestBody.ReadAsync(request, options.Value.MaxFormBytes, context.RequestAborted);
-        if (body is null)
-        {
-            await XapiProblem.TooLarge(options.Value.MaxFormBytes).ExecuteAsync(context);
-            return;
-        }
-
-        if (!AlternateForm.TryParse(body.Memory.Span, out var form, out var problem))
-        {
-            await XapiProblem.BadRequest(problem, Rule).ExecuteAsync(context);
-            return;
-        }
-
-        Rewrite(request, form);
-        if (IsVersion2(request))
-            await XapiProblem.BadRequest(NotInVersion2, Rule).ExecuteAsync(context);
-        else
+        var (form, refusal) = await ReadAsync(request, context.RequestAborted);
+        if (form is not null)
+            Rewrite(request, form);
+        if (form is not null && IsVersion2(request))
+            refusal = XapiProblem.BadRequest(NotInVersion2, Rule);
+        if (refusal is null)
             await NextAsync(context);
+        else
+            await refusal.ExecuteAsync(context);
+    }
+
+    private async Task<(AlternateForm? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var body = await RequestBody.ReadAsync(request, options.Value.MaxFormBytes, cancellation);
+        if (body is null)
+            return (null, XapiProblem.TooLarge(options.Value.MaxFormBytes));
+        return AlternateForm.TryParse(body.Memory.Span, out var form, out var problem)
+            ? (form, null)
+            : (null, XapiProblem.BadRequest(problem, Rule));
     }
 
     // In any letter case, so that "Method" is refused here and not taken for a statement of no use. A preflight carries the same address.
@@ -92,6 +93,9 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<Requ
         request.Headers.Remove(HeaderNames.ContentEncoding);
         request.Headers.Remove(HeaderNames.TransferEncoding);
         request.Headers.Remove(HeaderNames.ContentType);
+        // A form of another site comes with the credential that the browser remembers for us, and its user would not know.
+        if (request.Headers.Origin.Count > 0)
+            request.Headers.Remove(HeaderNames.Authorization);
         foreach (var (name, value) in form.Headers)
             request.Headers[name] = value;
         var hasBody = HttpMethods.IsPut(request.Method) || HttpMethods.IsPost(request.Method);

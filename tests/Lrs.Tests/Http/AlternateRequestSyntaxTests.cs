@@ -125,6 +125,20 @@ public sealed class AlternateRequestSyntaxTests(LrsFixture fixture) : IDisposabl
     }
 
     [Theory]
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("https://evil.example", HttpStatusCode.Unauthorized)]
+    [InlineData("null", HttpStatusCode.Unauthorized)]
+    public async Task A_credential_that_a_browser_adds_by_itself_does_not_count(string? origin, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Statements}?method=GET") { Content = Form() };
+        request.Headers.Add("Authorization", Basic(LrsProcess.RootSecret));
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        using var response = await _http.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("content=%7")]
     [InlineData("content=%ZZ")]
     [InlineData("content=%FF%FE")]
