@@ -45,6 +45,8 @@ public sealed class DocumentTableTests : IDisposable
             {
                 var read = (await tables[writer % 2].FindAsync(Context, "a", default))!;
                 var next = int.Parse(Encoding.UTF8.GetString(read.Contents), System.Globalization.CultureInfo.InvariantCulture) + 1;
+                // Between read and write the others have their turn: SQLite itself never waits.
+                await Task.Yield();
                 done += await tables[writer % 2].TryKeepAsync(Context, "a", read, Text($"{next}"), default) ? 1 : 0;
             }
         })));

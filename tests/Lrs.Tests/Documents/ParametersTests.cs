@@ -25,6 +25,7 @@ public sealed class ParametersTests(LrsFixture fixture)
     [InlineData("activities/state", $"{Activity}&agent={{\"mbox\":\"a@x.example\"}}&stateId=a")]
     [InlineData("activities/state", $"{Activity}&agent={{\"mbox\":\"mailto:a@x.example\",\"openid\":\"https://x.example\"}}&stateId=a")]
     [InlineData("activities/state", $"{Activity}&agent={{\"objectType\":\"Group\",\"mbox\":\"mailto:a@x.example\"}}&stateId=a")]
+    [InlineData("activities/state", $"{Activity}&agent={{\"account\":{{\"homePage\":\"https://x.example\",\"name\":\"\\u0000\"}}}}&stateId=a")]
     [InlineData("activities/state", $"{Activity}&{Agent}&stateId=")]
     [InlineData("activities/state", $"{Activity}&{Agent}&stateId=%00")]
     [InlineData("activities/state", $"{Activity}&{Agent}&stateId=a&stateId=b")]
