@@ -1,6 +1,7 @@
--- The documents of State, Agent Profile and Activity Profile (xAPI Communication 2.2). What a resource does not have is '', so is "no
--- registration". Keys are SHA-256 of the columns after them, because an index of PostgreSQL does not hold IRIs of any length; BYTEA is
--- PostgreSQL's name for bytes, and SQLite keeps bytes as they are in a column of any name.
+-- The documents of State, Agent Profile and Activity Profile (xAPI Communication 2.2).
+-- What a resource does not have is '', and so is no registration. The key is a SHA-256 of the columns that name the document, the context
+-- one of those that a list has in common, because an index of PostgreSQL does not hold IRIs of any length. BYTEA is PostgreSQL's word for
+-- bytes; SQLite keeps bytes as they are whatever the column's type is called.
 CREATE TABLE documents (
   key TEXT NOT NULL PRIMARY KEY,
   context TEXT NOT NULL,
