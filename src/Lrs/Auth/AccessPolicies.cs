@@ -17,7 +17,7 @@ internal static class AccessPolicies
 
     public const string UseProfiles = nameof(UseProfiles);
 
-    /// <summary>Agents and Activities resources: whoever may read or write any statement.</summary>
+    /// <summary>Agents and Activities resources: whoever has any scope.</summary>
     public const string ReadDefinitions = nameof(ReadDefinitions);
 
     /// <summary>LAN only: registry, credentials, users, jobs, the nation.</summary>

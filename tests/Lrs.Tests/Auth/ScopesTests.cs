@@ -13,6 +13,12 @@ public sealed class ScopesTests(LrsFixture fixture)
     private static readonly string[] AllScopes =
         ["statements/write", "statements/read/mine", "statements/read", "state", "define", "profile", "all/read", "all"];
 
+    private const string Activity = "activityId=https://lms.example.go.id/course/1";
+    private const string Agent = "agent=%7B%22mbox%22:%22mailto:scopes@x.example%22%7D";
+    private const string State = $"/xapi/activities/state?{Activity}&{Agent}&stateId=s";
+    private const string ActivityProfile = $"/xapi/activities/profile?{Activity}&profileId=p";
+    private const string AgentProfile = $"/xapi/agents/profile?{Agent}&profileId=p";
+
     private static readonly string[] ReadStatements = ["statements/read/mine", "statements/read", "all/read", "all"];
 
     /// <summary>Resource, method, and the scopes of which one is enough: all others are 403.</summary>
@@ -22,6 +28,21 @@ public sealed class ScopesTests(LrsFixture fixture)
         { "/xapi/statements?statementId=6f9619ff-8b86-d011-b42d-00c04fc964ff", "PUT", ["statements/write", "all"] },
         { "/xapi/statements", "GET", ReadStatements },
         { "/xapi/statements", "HEAD", ReadStatements },
+        { State, "GET", ["state", "all/read", "all"] },
+        { State, "HEAD", ["state", "all/read", "all"] },
+        { State, "PUT", ["state", "all"] },
+        { State, "POST", ["state", "all"] },
+        { State, "DELETE", ["state", "all"] },
+        { ActivityProfile, "GET", ["profile", "all/read", "all"] },
+        { ActivityProfile, "HEAD", ["profile", "all/read", "all"] },
+        { ActivityProfile, "PUT", ["profile", "all"] },
+        { ActivityProfile, "POST", ["profile", "all"] },
+        { ActivityProfile, "DELETE", ["profile", "all"] },
+        { AgentProfile, "GET", ["profile", "all/read", "all"] },
+        { AgentProfile, "HEAD", ["profile", "all/read", "all"] },
+        { AgentProfile, "PUT", ["profile", "all"] },
+        { AgentProfile, "POST", ["profile", "all"] },
+        { AgentProfile, "DELETE", ["profile", "all"] },
         { "/xapi/about", "GET", AllScopes },
         { "/api/v1/credentials", "GET", [] },
         { "/api/v1/credentials", "POST", [] },

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Testing;
@@ -61,6 +62,29 @@ public sealed class AlternateRequestSyntaxTests(LrsFixture fixture) : IDisposabl
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
         using var after = await SendAsync("GET", form: [new("limit", "1")]);
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Documents_are_kept_merged_read_and_removed_under_their_ETags()
+    {
+        const string Profile = "/xapi/activities/profile";
+        KeyValuePair<string, string>[] place = [new("activityId", $"https://x.example/{Guid.NewGuid()}?a=b&c"), new("profileId", "p +%")];
+        using var put = await SendAsync("PUT", Profile, [.. place, new("If-None-Match", "*"), new("content", "{\"a\":\"é\"}"), new("Content-Type", "application/json; charset=utf-8")]);
+        using var again = await SendAsync("PUT", Profile, [.. place, new("If-None-Match", "*"), new("content", "{}")]);
+        using var post = await SendAsync("POST", Profile, [.. place, new("content", "{\"b\":2}")]);
+        using var get = await SendAsync("GET", Profile, place);
+        using var list = await SendAsync("GET", Profile, place[0]);
+        using var unmatched = await SendAsync("DELETE", Profile, [.. place, new("If-Match", "\"0\"")]);
+        using var matched = await SendAsync("DELETE", Profile, [.. place, new("If-Match", get.Headers.ETag!.ToString())]);
+        using var gone = await SendAsync("GET", Profile, place);
+        Assert.Equal(
+            [HttpStatusCode.NoContent, HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.OK],
+            new[] { put, again, post, get }.Select(response => response.StatusCode));
+        Assert.Equal("{\"a\":\"é\",\"b\":2}", await get.Content.ReadAsStringAsync());
+        Assert.Equal("p +%", Assert.Single((await list.Content.ReadFromJsonAsync<string[]>())!));
+        Assert.Equal(
+            [HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.NotFound],
+            new[] { unmatched, matched, gone }.Select(response => response.StatusCode));
     }
 
     [Theory]

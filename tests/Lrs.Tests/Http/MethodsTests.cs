@@ -9,9 +9,17 @@ namespace Lrs.Tests.Http;
 [Collection(LrsCollection.Name)]
 public sealed class MethodsTests(LrsFixture fixture)
 {
+    private const string OfDocuments = "DELETE,GET,HEAD,OPTIONS,POST,PUT";
+    private const string Activity = "activityId=https://lms.example.go.id/course/1";
+    private const string Agent = "agent=%7B%22mbox%22:%22mailto:methods@x.example%22%7D";
+
+    /// <summary>Path, methods in the order of letters, and parameters with which GET answers 200.</summary>
     public static TheoryData<string, string, string> Resources => new()
     {
         { "/xapi/statements", "GET,HEAD,OPTIONS,POST,PUT", "limit=1" },
+        { "/xapi/activities/state", OfDocuments, $"{Activity}&{Agent}" },
+        { "/xapi/activities/profile", OfDocuments, Activity },
+        { "/xapi/agents/profile", OfDocuments, Agent },
         { "/xapi/about", "GET,HEAD,OPTIONS", "" },
     };
 
