@@ -1,3 +1,4 @@
+using Analytics.ClickHouse;
 using Analytics.Relational;
 
 namespace Lrs.Auth;
@@ -8,8 +9,7 @@ namespace Lrs.Auth;
 /// </summary>
 internal sealed class OriginsInUse(RelationalStore store, TimeProvider clock)
 {
-    private const string Select =
-        "SELECT DISTINCT allowed_origins FROM credentials WHERE allowed_origins <> '' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @now)";
+    private static readonly string Select = EmbeddedSql.Load<OriginsInUse>();
 
     private volatile Read? _last;
 

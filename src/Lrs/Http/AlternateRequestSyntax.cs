@@ -55,7 +55,7 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<Requ
             : (null, XapiProblem.BadRequest(problem, Rule));
     }
 
-    // In any letter case, so that "Method" is refused here and not taken for a statement of no use. A preflight carries the same address.
+    // In any letter case, so that "Method" is refused here and not overlooked. A preflight, by OPTIONS, is for the same address.
     private static bool IsMeant(HttpRequest request) =>
         request.Path.StartsWithSegments("/xapi") && request.Query.ContainsKey(Parameter) && !HttpMethods.IsOptions(request.Method);
 

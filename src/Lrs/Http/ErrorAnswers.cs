@@ -4,7 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lrs.Http;
 
-/// <summary>What is answered where the code that should have answered threw, or gave a status and nothing else: problem+json, like every other refusal.</summary>
+/// <summary>
+/// What is answered where the code that should have answered threw, or gave a status and nothing else: problem+json, like every other
+/// refusal, whatever Accept says.
+/// </summary>
 internal static class ErrorAnswers
 {
     public static void UseErrorAnswers(this WebApplication app)
