@@ -13,6 +13,7 @@ using Lrs.Agents;
 using Lrs.Api;
 using Lrs.Auth;
 using Lrs.Demo;
+using Lrs.Documents;
 using Lrs.Health;
 using Lrs.Http;
 using Lrs.Pages;
@@ -28,17 +29,18 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddStatements().AddAgents().AddApiDocumentation();
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseErrorAnswers();
 app.UseMiddleware<ConsistentThroughHeader>();
-app.UseMiddleware<XapiVersionGate>();
+app.UseXapiRequests();
 app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();
 app.MapStatements();
 app.MapActivities().MapAgents();
+app.MapDocuments();
 app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lrs.Statements;
 
@@ -39,8 +40,15 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             Rule = "xAPI Data 2.3.1",
         }.ToResult();
 
-    public static IResult TooLarge(long limit) =>
-        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"The body is larger than {limit} bytes; send fewer statements at once.").ToResult();
+    public static IResult Conflict(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status409Conflict, "Conflict", detail) { Rule = rule }.ToResult();
+
+    public static IResult PreconditionFailed(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status412PreconditionFailed, "Precondition failed", detail) { Rule = rule }.ToResult();
+
+    public static IResult TooLarge(long limit) => TooLarge($"The body is larger than {limit} bytes; send fewer statements at once.");
+
+    public static IResult TooLarge(string detail) => new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", detail).ToResult();
 
     public static IResult UnsupportedMediaType(string detail) =>
         new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
@@ -61,7 +69,20 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             "The store could not answer this now. Send the same request again after a moment, or ask for less: a smaller limit, a shorter span.").ToResult();
     }
 
-    private IResult ToResult() => Results.Json(this, XapiProblemJson.Default.XapiProblem, "application/problem+json", Status);
+    private ProblemAnswer ToResult() => new(this);
+
+    /// <summary>With its Content-Length, which a HEAD request is answered too.</summary>
+    private sealed class ProblemAnswer(XapiProblem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Default.XapiProblem);
+            context.Response.StatusCode = problem.Status;
+            context.Response.ContentType = "application/problem+json";
+            context.Response.ContentLength = body.Length;
+            return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
