@@ -10,7 +10,7 @@ namespace Analytics.Activities;
 /// </summary>
 internal static class DefinitionMerge
 {
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
     /// <param name="canonical">Null where there is none yet.</param>

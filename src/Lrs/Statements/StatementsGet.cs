@@ -62,7 +62,7 @@ internal sealed class StatementsGet(
         if (format == StatementFormat.Ids)
             return new StatementWriter(format, new LanguagePreference(""), new Dictionary<string, byte[]>());
         // The answer depends on what is asked for here, and here only (xAPI Communication 2.1.3).
-        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
         var activities = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in statements)
         {

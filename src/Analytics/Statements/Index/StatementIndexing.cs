@@ -1,4 +1,3 @@
-using Analytics.ClickHouse;
 using Analytics.Schema;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,7 +21,8 @@ internal sealed class StatementIndexing(
                 await index.SettleAsync(stoppingToken);
                 await definitions.CatchUpAsync(stoppingToken);
             }
-            catch (Exception e) when (e is ClickHouseException or ClickHouseUnavailableException)
+            // Any failure: what could not be indexed now is asked for again, and nothing that is accepted may wait for it.
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 logger.IndexingAgain(e);
             }
