@@ -6,7 +6,7 @@ using Analytics.Statements.Index;
 namespace Analytics.Statements;
 
 /// <summary>Reads statements back: one by its id, or a page by a filter. Voided ones are left out (xAPI Data 2.3.2).</summary>
-public sealed class StatementReader(ClickHouseClient clickHouse, StatementIndex index)
+public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
 {
     private static readonly string FindStatement = EmbeddedSql.Load<StatementReader>(nameof(FindStatement));
     private static readonly string FindVoided = EmbeddedSql.Load<StatementReader>(nameof(FindVoided));
@@ -19,15 +19,16 @@ public sealed class StatementReader(ClickHouseClient clickHouse, StatementIndex 
     public async Task<(StoredStatement Statement, bool IsVoided)?> FindAsync(Guid id, string? authority, CancellationToken cancellation)
     {
         await index.CatchUpAsync(cancellation);
+        // At once with the other: both are short, and most of it is the way there.
+        var voided = FindVoidedAsync([id], cancellation);
         var key = FilterKey.Id(id);
         var parameters = new QueryParameters().Add("id", id).Add("key", key).Add("authority", authority ?? "").AddKeys("recent", RecentOwnersOf([key]));
+        StoredStatement? found = null;
         await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, parameters, Read, cancellation))
-        {
-            var voided = await FindVoidedAsync([statement], cancellation);
-            return (statement, voided.Contains(id));
-        }
-
-        return null;
+            found = statement;
+        var isVoided = (await voided).Contains(id);
+        // A statement that voids cannot be voided itself.
+        return found is null ? null : (found, isVoided && !found.IsVoiding);
     }
 
     /// <summary>The next page. A voided statement never shows, also when it was voided after the page before.</summary>
@@ -42,7 +43,7 @@ public sealed class StatementReader(ClickHouseClient clickHouse, StatementIndex 
             // One more than asked for tells whether there is a next page.
             var (rows, last) = await ReadNextAsync(search, filter.Authority, filter.Limit + 1 - page.Count, MostPageBytes - bytes, cancellation);
             bytes += rows.Sum(row => (long)row.Raw.Length);
-            var voided = await FindVoidedAsync(rows, cancellation);
+            var voided = await FindVoidedAsync([.. rows.Where(row => !row.IsVoiding).Select(row => row.Id)], cancellation);
             page.AddRange(rows.Where(row => !voided.Contains(row.Id)));
             if (page.Count > filter.Limit || last is null)
                 return Cut(page, filter.Limit);
@@ -77,10 +78,8 @@ public sealed class StatementReader(ClickHouseClient clickHouse, StatementIndex 
     private static StatementPage Cut(List<StoredStatement> page, int limit) =>
         page.Count <= limit ? new StatementPage(page, null) : new StatementPage(page[..limit], page[limit - 1].Stored);
 
-    // A statement that voids cannot be voided itself.
-    private async Task<HashSet<Guid>> FindVoidedAsync(IReadOnlyList<StoredStatement> statements, CancellationToken cancellation)
+    private async Task<HashSet<Guid>> FindVoidedAsync(List<Guid> ids, CancellationToken cancellation)
     {
-        var ids = statements.Where(statement => !statement.IsVoiding).Select(statement => statement.Id).ToList();
         var voided = new HashSet<Guid>();
         if (ids.Count == 0)
             return voided;

@@ -7,8 +7,8 @@ namespace Analytics.Statements;
 public static class StatementsServices
 {
     public static IServiceCollection AddStatementReader(this IServiceCollection services) => services
-        .AddSingleton<StatementIndex>()
+        .AddSingleton<KeyIndex>()
         .AddSingleton<ActivityDefinitions>()
         .AddSingleton<StatementReader>()
-        .AddHostedService<StatementIndexing>();
+        .AddHostedService<KeyIndexing>();
 }

@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Ingest;
 
 namespace Analytics.Statements.Index;
 
@@ -6,7 +7,7 @@ namespace Analytics.Statements.Index;
 /// Finds the <c>stored</c> of statements by the values of <see cref="Ingest.FilterKey"/>. It follows <c>statements</c> by itself and costs
 /// an insert nothing: what is new is read when somebody asks, kept in memory, and written to <c>statement_keys</c> once a second.
 /// </summary>
-public sealed class StatementIndex : IDisposable
+public sealed class KeyIndex : IDisposable
 {
     private const int SpanStatements = 20_000;
     private const int MostRecentEntries = 400_000;
@@ -15,15 +16,22 @@ public sealed class StatementIndex : IDisposable
     private readonly KeySearch _search;
     private readonly RecentEntries _recent = new();
     private readonly Following _following;
+    private readonly StatementsTableWriter _writer;
     private HashSet<ulong>? _targets;
     private long _through;
+    private long _followedInserts = -1;
 
-    public StatementIndex(ClickHouseClient clickHouse) =>
-        (_table, _search, _following) = (new IndexTable(clickHouse), new KeySearch(clickHouse), new Following(FollowAsync));
+    public KeyIndex(ClickHouseClient clickHouse, StatementsTableWriter writer)
+    {
+        (_table, _search, _writer) = (new IndexTable(clickHouse), new KeySearch(clickHouse), writer);
+        _following = new Following(FollowAsync);
+    }
 
     /// <summary>When this returns, every statement that was stored when it was called can be found.</summary>
     /// <exception cref="ClickHouseUnavailableException">The store is away, or far ahead of the index.</exception>
-    public Task CatchUpAsync(CancellationToken cancellation) => _following.CatchUpAsync(cancellation);
+    // Only sound where one process stores, which is what the embedded stream is. What others may have stored is seen once a second.
+    public Task CatchUpAsync(CancellationToken cancellation) =>
+        Volatile.Read(ref _followedInserts) == _writer.InsertsEnded ? Task.CompletedTask : _following.CatchUpAsync(cancellation);
 
     /// <summary>Reads what is new, and writes to the table what is in memory only.</summary>
     public Task SettleAsync(CancellationToken cancellation) => _following.CatchUpAsync(WriteAsync, cancellation);
@@ -50,18 +58,20 @@ public sealed class StatementIndex : IDisposable
             _targets = await _table.TargetsAsync(_through);
         }
 
+        var inserts = _writer.InsertsEnded;
         List<IndexedStatement> statements;
         do
         {
             statements = await _table.StatementsAfterAsync(_through, SpanStatements);
             if (statements.Count == 0)
-                return;
+                break;
             _recent.Add(await new IndexPass(_table, _recent, _targets).RunAsync(statements));
             _through = statements[^1].Stored;
             if (_recent.Count > MostRecentEntries)
                 await WriteAsync();
         }
         while (statements.Count == SpanStatements);
+        Volatile.Write(ref _followedInserts, inserts);
     }
 
     private async Task WriteAsync()

@@ -1,5 +1,4 @@
 using System.Text;
-using Analytics.ClickHouse;
 using Analytics.Ingest;
 using Analytics.Statements;
 using Analytics.Statements.Index;
@@ -10,7 +9,7 @@ namespace Analytics.Tests.Statements;
 
 /// <summary>Against the words of the specification, told in memory: statements in groups, some of which refer to others, in any order.</summary>
 [Collection(ClickHouseFixture.Collection)]
-public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
+public sealed class KeyIndexTests(ClickHouseFixture clickHouse)
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -28,10 +27,11 @@ public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
         foreach (var statement in all.Where(_ => random.Next(3) > 0))
             statement.Target = random.Next(10) == 0 ? Guid.NewGuid() : all[random.Next(all.Count)].Id;
 
-        var index = new StatementIndex(database);
+        var writer = new StatementsTableWriter(database);
+        var index = new KeyIndex(database, writer);
         foreach (var group in all.Chunk(7))
         {
-            await StoreAsync(database, group);
+            await StoreAsync(writer, group);
             switch (random.Next(4))
             {
                 case 0:
@@ -40,7 +40,7 @@ public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
                 // Killed, with what it had in memory only.
                 case 1:
                     index.Dispose();
-                    index = new StatementIndex(database);
+                    index = new KeyIndex(database, writer);
                     break;
                 default:
                     await index.CatchUpAsync(CancellationToken.None);
@@ -75,7 +75,7 @@ public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
         }
     }
 
-    private async Task AssertFindsAsync(StatementIndex index, StatementFilter filter, int limit)
+    private async Task AssertFindsAsync(KeyIndex index, StatementFilter filter, int limit)
     {
         var expected = _written
             .Where(written => (filter.Since is null || written.Stored > filter.Since) && (filter.Until is null || written.Stored <= filter.Until))
@@ -109,7 +109,7 @@ public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
         };
     }
 
-    private async Task StoreAsync(ClickHouseClient database, IEnumerable<Written> group)
+    private async Task StoreAsync(StatementsTableWriter writer, IEnumerable<Written> group)
     {
         var rows = new List<EncodedRow>();
         foreach (var written in group)
@@ -121,7 +121,7 @@ public sealed class StatementIndexTests(ClickHouseFixture clickHouse)
             rows.Add(new EncodedRow(StatementRowMapper.Map(new AcceptedStatement(written.Id, raw, "p", """{"mbox":"mailto:p@x.example"}""", "2.0.0"))) { Stored = written.Stored });
         }
 
-        await new StatementsTableWriter(database).StoreAsync(rows, CancellationToken.None);
+        await writer.StoreAsync(rows, CancellationToken.None);
     }
 
     private static Written Any(Random random) => new(Guid.NewGuid(), ActorOf(random.Next(3)), VerbOf(random.Next(3)), ActivityOf(random.Next(3)));

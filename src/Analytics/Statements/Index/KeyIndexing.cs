@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Statements.Index;
 
 /// <summary>Once a second, writes what the index has in memory only, and the definitions of activities: what a start would have to make up for.</summary>
-internal sealed class StatementIndexing(
-    StatementIndex index, Activities.ActivityDefinitions definitions, SchemaReady schema, ILogger<StatementIndexing> logger) : BackgroundService
+internal sealed class KeyIndexing(
+    KeyIndex index, Activities.ActivityDefinitions definitions, SchemaReady schema, ILogger<KeyIndexing> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
