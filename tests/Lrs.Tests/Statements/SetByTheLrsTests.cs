@@ -23,6 +23,18 @@ public sealed class SetByTheLrsTests(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task Answers_every_id_of_a_batch_also_those_stored_before()
+    {
+        var (old, same) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        using var first = await _http.PostAsync("/xapi/statements", Json(Posted.Statement(old)));
+        first.EnsureSuccessStatusCode();
+        using var response = await _http.PostAsync("/xapi/statements", Json($"[{Posted.Statement(same)},{Posted.Statement(old)},{Posted.Statement()}]"));
+        var ids = (await response.Content.ReadFromJsonAsync<List<string>>())!;
+        Assert.Equal([same, old], ids.Take(2));
+        Assert.Equal(3, ids.Count);
+    }
+
+    [Fact]
     public async Task Sets_stored_and_the_timestamp_that_is_missing_to_the_same_moment()
     {
         var before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
@@ -63,6 +75,7 @@ public sealed class SetByTheLrsTests(LrsFixture fixture)
     [InlineData("")]
     [InlineData("statementId=")]
     [InlineData("statementId=12345678123456789234567812345678")]
+    [InlineData("statementId=0x345678-1234-5678-9234-567812345678")]
     [InlineData("StatementId=12345678-1234-5678-9234-567812345678")]
     public async Task Wants_the_parameter_statementId_to_PUT(string query) => await RefusesAsync(query, Posted.Statement());
 
