@@ -51,6 +51,27 @@ public sealed class SetByTheLrsTests(LrsFixture fixture)
     public async Task Takes_a_timestamp_of_any_time(string timestamp) =>
         Assert.Contains(timestamp, (await StoreAsync("," + timestamp)).GetRawText(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("2026-03-14T16:26:53.123456789012+07:00", "2026-03-14T09:26:53.123456789012Z")]
+    [InlineData("2026-01-01T05:29:59,9+0530", "2025-12-31T23:59:59.9Z")]
+    [InlineData("2026-03-14T23:00-08", "2026-03-15T07:00:00Z")]
+    [InlineData("2026-03-14T09:26:53.10", "2026-03-14T09:26:53.10Z")]
+    [InlineData("2017-01-01T06:59:60.25+07:00", "2016-12-31T23:59:60.25Z")]
+    [InlineData("2026-03-14T09:26:53.1000Z", "2026-03-14T09:26:53.1000Z")]
+    public async Task Gives_timestamps_back_in_UTC_to_the_last_digit(string sent, string returned)
+    {
+        foreach (var version in new[] { "1.0.3", "2.0.0" })
+            Assert.Equal(returned, (await StoreAsync($",\"timestamp\":\"{sent}\"", version)).GetProperty("timestamp").GetString());
+    }
+
+    [Fact]
+    public async Task Adds_nothing_to_a_SubStatement()
+    {
+        using var response = await _http.PostAsync("/xapi/statements", Json(Some.WithSubStatement()));
+        var statement = await GetAsync(Assert.Single((await response.Content.ReadFromJsonAsync<List<string>>())!));
+        Assert.Equal(Some.SubStatement(), statement.GetProperty("object").GetRawText());
+    }
+
     [Fact]
     public async Task Overwrites_stored_and_authority()
     {
