@@ -39,8 +39,15 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             Rule = "xAPI Data 2.3.1",
         }.ToResult();
 
-    public static IResult TooLarge(long limit) =>
-        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"The body is larger than {limit} bytes; send fewer statements at once.").ToResult();
+    public static IResult Conflict(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status409Conflict, "Conflict", detail) { Rule = rule }.ToResult();
+
+    public static IResult PreconditionFailed(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status412PreconditionFailed, "Precondition failed", detail) { Rule = rule }.ToResult();
+
+    public static IResult TooLarge(long limit) => TooLarge($"The body is larger than {limit} bytes; send fewer statements at once.");
+
+    public static IResult TooLarge(string detail) => new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", detail).ToResult();
 
     public static IResult UnsupportedMediaType(string detail) =>
         new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
