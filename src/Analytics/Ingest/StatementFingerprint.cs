@@ -10,8 +10,7 @@ namespace Analytics.Ingest;
 /// A number that equal statements share, so that a repeated statement is told from a different one under the same id without reading it
 /// back (xAPI Data 2.3.1, "Statement Immutability"). Left out is what the LRS sets (id, stored, authority, version, timestamp), what
 /// describes rather than states (verb display, activity definitions, names of actors); order of properties and of group members, the
-/// spelling of numbers, UUIDs and time zones, the case of mail domains, hashes and language tags, and whether one activity stands alone
-/// or in an array do not matter.
+/// spelling of numbers, UUIDs and time zones, and whether one activity stands alone or in an array do not matter.
 /// </summary>
 public static class StatementFingerprint
 {
@@ -67,7 +66,6 @@ public static class StatementFingerprint
             "account" => Of(value, Place.Account),
             "contextActivities" => Of(value, Place.ContextActivities),
             "member" => OfSet(value),
-            "mbox" or "mbox_sha1sum" or "sha2" or "language" => OfCaseless(value, isMbox: name == "mbox"),
             "duration" => OfText(Iso8601Duration.CutToHundredths(value.GetString()!)),
             "timestamp" => OfText(Moment.Parse(value.GetString()!).UtcTicks.ToString(CultureInfo.InvariantCulture)),
             _ => Of(value, Place.Plain),
@@ -105,18 +103,6 @@ public static class StatementFingerprint
         if (utf8.Contains((byte)'\\') || (utf8.Length == UuidLength && place != Place.Extensions))
             return OfText(place == Place.Extensions ? value.GetString()! : Canonical(value.GetString()!));
         return XxHash128.HashToUInt128(utf8, Seed);
-    }
-
-    // Of an address only the domain is without case (xAPI Data 2.3.1).
-    private static UInt128 OfCaseless(JsonElement value, bool isMbox)
-    {
-        var utf8 = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-        var start = isMbox ? Math.Max(0, utf8.LastIndexOf((byte)'@')) : 0;
-        if (!utf8.Contains((byte)'\\') && !utf8[start..].ContainsAnyInRange((byte)'A', (byte)'Z'))
-            return XxHash128.HashToUInt128(utf8, Seed);
-        var text = value.GetString()!;
-        var domain = isMbox ? Math.Max(0, text.LastIndexOf('@')) : 0;
-        return OfText(text[..domain] + text[domain..].ToLowerInvariant());
     }
 
     private static string Canonical(string text) =>

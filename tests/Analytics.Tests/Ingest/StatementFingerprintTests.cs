@@ -17,15 +17,6 @@ public sealed class StatementFingerprintTests
     [InlineData(
         "\"context\":{\"contextActivities\":{\"parent\":{\"id\":\"https://x.example/p\"}}}",
         "\"context\":{\"contextActivities\":{\"parent\":[{\"objectType\":\"Activity\",\"id\":\"https:\\/\\/x.example\\/p\",\"definition\":{}}]}}")]
-    [InlineData("\"context\":{\"language\":\"id-ID\"}", "\"context\":{\"language\":\"ID-id\"}")]
-    [InlineData(
-        "\"context\":{\"instructor\":{\"mbox\":\"mailto:Siti@Example.GO.id\"}}", "\"context\":{\"instructor\":{\"mbox\":\"mailto:Siti@ex\\u0041mple.go.id\"}}")]
-    [InlineData(
-        "\"context\":{\"instructor\":{\"mbox_sha1sum\":\"EBD31E95054C018B10727CCFFD2EF2EC3A016EE9\"}}",
-        "\"context\":{\"instructor\":{\"mbox_sha1sum\":\"ebd31e95054c018b10727ccffd2ef2ec3a016ee9\"}}")]
-    [InlineData(
-        "\"context\":{\"team\":{\"objectType\":\"Group\",\"member\":[{\"mbox\":\"mailto:a@x.example\"},{\"mbox\":\"mailto:b@x.example\"}]}}",
-        "\"context\":{\"team\":{\"objectType\":\"Group\",\"member\":[{\"mbox\":\"mailto:b@x.example\"},{\"mbox\":\"mailto:a@X.example\"}]}}")]
     public void Is_the_same_whatever_the_spelling(string one, string other) =>
         Assert.Equal(Of(Some.Statement(more: one)), Of(Some.Statement(more: other)));
 
@@ -34,9 +25,6 @@ public sealed class StatementFingerprintTests
     [InlineData("\"result\":{\"success\":true}", "\"result\":{\"success\":false}")]
     [InlineData("\"result\":{\"success\":true}", "\"result\":{\"completion\":true}")]
     [InlineData("\"result\":{\"duration\":\"PT1.98S\"}", "\"result\":{\"duration\":\"PT1.99S\"}")]
-    [InlineData("\"result\":{\"duration\":\"PT60S\"}", "\"result\":{\"duration\":\"PT1M\"}")]
-    [InlineData("\"result\":{\"response\":\"Ya\"}", "\"result\":{\"response\":\"ya\"}")]
-    [InlineData("\"context\":{\"instructor\":{\"mbox\":\"mailto:Siti@x.id\"}}", "\"context\":{\"instructor\":{\"mbox\":\"mailto:siti@x.id\"}}")]
     [InlineData("\"result\":{\"extensions\":{\"https://x.example\":null}}", "\"result\":{\"extensions\":{\"https://x.example\":0}}")]
     [InlineData("\"result\":{\"extensions\":{\"https://x.example\":[1,2]}}", "\"result\":{\"extensions\":{\"https://x.example\":[2,1]}}")]
     [InlineData("\"result\":{\"extensions\":{\"https://x.example\":{\"name\":1}}}", "\"result\":{\"extensions\":{\"https://x.example\":{\"name\":2}}}")]
