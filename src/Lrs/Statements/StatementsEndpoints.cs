@@ -16,7 +16,6 @@ internal static class StatementsEndpoints
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<StatementPublisher>();
     }
 
