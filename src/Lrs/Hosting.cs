@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Lrs.Statements;
+using Lrs.Statements.Attachments;
 using Microsoft.Extensions.Options;
 
 namespace Lrs;
@@ -30,12 +31,13 @@ internal static class Hosting
         var urls = builder.Configuration.GetValue<string>("LRS_URLS") ?? new HostingOptions().Urls;
         builder.WebHost.UseUrls(urls);
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>().Configure<IOptions<StatementsOptions>>(
-            (kestrel, statements) =>
+        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>().Configure<IOptions<StatementsOptions>, IOptions<AttachmentsOptions>>(
+            (kestrel, statements, attachments) =>
             {
                 kestrel.AddServerHeader = false;
                 // A little more than what is read, so that our own answer, which says the limit, comes first.
-                kestrel.Limits.MaxRequestBodySize = Math.Max(statements.Value.MaxBodyBytes + 1024L, 512L * 1024 * 1024);
+                var largest = Math.Max(statements.Value.MaxBodyBytes, attachments.Value.MaxRequestBytes);
+                kestrel.Limits.MaxRequestBodySize = Math.Max(largest + 1024, 512L * 1024 * 1024);
             });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddProblemDetails();

@@ -15,15 +15,20 @@ internal sealed class RequestBody : IDisposable
 
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
+    /// <summary>The body as it arrives, for what is not read whole into memory.</summary>
+    public static Stream Open(HttpRequest request) => request.Body;
+
     /// <summary>Null if the body is larger than <paramref name="maxBytes"/>, of which no more than that was read.</summary>
-    public static async Task<RequestBody?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
+    public static Task<RequestBody?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation) =>
+        request.ContentLength > maxBytes ? Task.FromResult<RequestBody?>(null) : ReadAsync(Open(request), request.ContentLength, maxBytes, cancellation);
+
+    /// <summary>The same of a part of a body; its length may be unknown.</summary>
+    public static async Task<RequestBody?> ReadAsync(Stream stream, long? length, int maxBytes, CancellationToken cancellation)
     {
-        if (request.ContentLength > maxBytes)
-            return null;
-        var body = new RequestBody((int)Math.Min(request.ContentLength ?? 16 * 1024, MostAtFirst) + 1);
+        var body = new RequestBody((int)Math.Min(length ?? 16 * 1024, MostAtFirst) + 1);
         try
         {
-            if (await body.FillAsync(request.Body, maxBytes, cancellation))
+            if (await body.FillAsync(stream, maxBytes, cancellation))
                 return body;
         }
         catch

@@ -39,11 +39,8 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             Rule = "xAPI Data 2.3.1",
         }.ToResult();
 
-    public static IResult TooLarge(long limit) =>
-        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"The body is larger than {limit} bytes; send fewer statements at once.").ToResult();
-
-    public static IResult UnsupportedMediaType(string detail) =>
-        new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
+    public static IResult TooLarge(long limit, string what = "The body", string instead = "send fewer statements at once") =>
+        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"{what} is larger than {limit} bytes; {instead}.").ToResult();
 
     /// <summary>Nothing was promised; the client may repeat the request after a moment without harm.</summary>
     public static IResult Unavailable(HttpContext context)
