@@ -12,6 +12,7 @@ internal sealed class LoadClient(LrsProcess service)
     public async Task<LoadResult> RunAsync(int connections, int batch, TimeSpan time)
     {
         var latencies = new ConcurrentBag<List<double>>();
+        var (serviceBefore, engineBefore) = (ProcessorTime(service.ProcessId), ProcessorTime(service.EngineProcessId()!.Value));
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, connections).Select(async connection =>
         {
@@ -31,7 +32,17 @@ internal sealed class LoadClient(LrsProcess service)
 
             latencies.Add(own);
         }));
-        return new LoadResult([.. latencies.SelectMany(own => own).Order()], batch, Stopwatch.GetElapsedTime(started));
+        return new LoadResult([.. latencies.SelectMany(own => own).Order()], batch, Stopwatch.GetElapsedTime(started))
+        {
+            Service = ProcessorTime(service.ProcessId) - serviceBefore,
+            Engine = ProcessorTime(service.EngineProcessId()!.Value) - engineBefore,
+        };
+    }
+
+    private static TimeSpan ProcessorTime(int processId)
+    {
+        using var process = Process.GetProcessById(processId);
+        return process.TotalProcessorTime;
     }
 
     public static byte[] Body(int batch, Random random)
@@ -45,6 +56,12 @@ internal sealed class LoadClient(LrsProcess service)
 
 internal sealed record LoadResult(IReadOnlyList<double> Milliseconds, int Batch, TimeSpan Time)
 {
+    /// <summary>Processor time that the service took: unlike the rates, nearly the same on a busy machine.</summary>
+    public TimeSpan Service { get; init; }
+
+    /// <summary>Processor time that the ClickHouse engine took, merges included.</summary>
+    public TimeSpan Engine { get; init; }
+
     public double RequestsPerSecond => Milliseconds.Count / Time.TotalSeconds;
 
     public double Percentile(double share) => Milliseconds[(int)Math.Min(Milliseconds.Count - 1, Milliseconds.Count * share)];

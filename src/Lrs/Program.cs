@@ -11,6 +11,7 @@ using Lrs.About;
 using Lrs.Api;
 using Lrs.Auth;
 using Lrs.Demo;
+using Lrs.Documents;
 using Lrs.Health;
 using Lrs.Http;
 using Lrs.Pages;
@@ -26,7 +27,7 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddStatements().AddApiDocumentation();
+builder.Services.AddAuth().AddStatements().AddDocuments().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseErrorAnswers();
@@ -36,6 +37,7 @@ app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();
 app.MapStatements();
+app.MapDocuments();
 app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Analytics.Ingest;
@@ -5,6 +6,9 @@ namespace Analytics.Ingest;
 /// <summary>Collects every value by which <c>GET /xapi/statements</c> can find a statement (xAPI Communication 2.1.3).</summary>
 internal sealed class StatementFilterKeys
 {
+    // One for each platform, so a few hundred.
+    private static readonly ConcurrentDictionary<string, ulong[]> AuthorityKeys = new(StringComparer.Ordinal);
+
     private readonly HashSet<ulong> _keys = [];
 
     public static ulong[] Of(JsonElement statement, string authority, IEnumerable<string> learners, Guid voids)
@@ -15,6 +19,14 @@ internal sealed class StatementFilterKeys
             keys._keys.Add(FilterKey.Learner(learner));
         if (voids != Guid.Empty)
             keys._keys.Add(FilterKey.Voids(voids));
+        foreach (var key in AuthorityKeys.GetOrAdd(authority, KeysOfAuthority))
+            keys._keys.Add(key);
+        return [.. keys._keys];
+    }
+
+    private static ulong[] KeysOfAuthority(string authority)
+    {
+        var keys = new StatementFilterKeys();
         using var agent = JsonDocument.Parse(authority);
         keys.AddAgent(agent.RootElement, direct: false);
         return [.. keys._keys];

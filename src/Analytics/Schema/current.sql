@@ -183,7 +183,7 @@ CREATE TABLE statements
 )
 ENGINE = MergeTree
 ORDER BY (stored, id)
-SETTINGS index_granularity = 8192;
+SETTINGS min_parts_to_merge_at_once = 24, ratio_of_defaults_for_sparse_serialization = 1, write_marks_for_substreams_in_compact_parts = 0, index_granularity = 8192;
 
 CREATE TABLE voided_statements
 (

@@ -27,7 +27,8 @@ public sealed class EmbeddedStatementStream(
     private readonly InFlight _inFlight = new(clock);
     private long _waitingBytes;
     private int _waitingRequests;
-    private int _expected;
+    private volatile int _expected;
+    private volatile TaskCompletionSource? _gathering;
     private volatile bool _isAway;
     private DateTimeOffset _lastStored;
 
@@ -48,6 +49,8 @@ public sealed class EmbeddedStatementStream(
         Interlocked.Increment(ref _waitingRequests);
         if (!_waiting.Writer.TryWrite(request))
             request.Answer(new PublishResult(PublishOutcome.Unavailable));
+        if (Volatile.Read(ref _waitingRequests) >= _expected)
+            _gathering?.TrySetResult();
         // A client that goes away does not take its statements back: the group is stored, and its bytes wait, all the same.
         return await request.Answered.WaitAsync(cancellation);
     }
@@ -82,9 +85,11 @@ public sealed class EmbeddedStatementStream(
     /// </summary>
     private async Task LingerAsync(CancellationToken stopping)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref _waitingRequests) < _expected && Stopwatch.GetElapsedTime(started) < options.Value.LingerAtMost)
-            await Task.Delay(TimeSpan.FromMilliseconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var gathering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _gathering = gathering;
+        if (Volatile.Read(ref _waitingRequests) < _expected)
+            await gathering.Task.WaitAsync(options.Value.LingerAtMost, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _gathering = null;
     }
 
     private List<PendingRequest> TakeGroup()

@@ -39,8 +39,15 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             Rule = "xAPI Data 2.3.1",
         }.ToResult();
 
-    public static IResult TooLarge(long limit, string what = "The body", string instead = "send fewer statements at once") =>
-        new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", $"{what} is larger than {limit} bytes; {instead}.").ToResult();
+    public static IResult Conflict(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status409Conflict, "Conflict", detail) { Rule = rule }.ToResult();
+
+    public static IResult PreconditionFailed(string detail, string rule) =>
+        new XapiProblem(StatusCodes.Status412PreconditionFailed, "Precondition failed", detail) { Rule = rule }.ToResult();
+
+    public static IResult TooLarge(long limit) => TooLarge($"The body is larger than {limit} bytes; send fewer statements at once.");
+
+    public static IResult TooLarge(string detail) => new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", detail).ToResult();
 
     /// <summary>Nothing was promised; the client may repeat the request after a moment without harm.</summary>
     public static IResult Unavailable(HttpContext context)

@@ -8,10 +8,10 @@ namespace Lrs.Statements;
 internal static class AgentParameter
 {
     /// <summary>The agent's IFI, empty for an anonymous Group; or why it is none.</summary>
-    public static ParseResult<string> Parse(string json)
+    public static ParseResult<string> Parse(string json, ObjectKinds allowed = ObjectKinds.AgentOrGroup)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        if (StatementParser.CheckActor(bytes) is { } error)
+        if (StatementParser.CheckActor(bytes, allowed) is { } error)
             return error;
         using var agent = JsonDocument.Parse(bytes);
         return Ifi.Of(agent.RootElement);

@@ -28,8 +28,8 @@ internal static class StatementParser
     /// Checks an Agent or Group that stands alone, as in the agent parameter of a query: values in parameters keep the same
     /// rules as in statements (xAPI-Data 2.2). Null if it is good.
     /// </summary>
-    public static StatementError? CheckActor(ReadOnlyMemory<byte> json) =>
-        Walk(json, XapiVersion.V1_0_3, ParseLimits.Default, [], static (ref reader, _) => ActorRules.Check(ref reader));
+    public static StatementError? CheckActor(ReadOnlyMemory<byte> json, ObjectKinds allowed = ObjectKinds.AgentOrGroup) =>
+        Walk(json, XapiVersion.V1_0_3, ParseLimits.Default, [], (ref reader, _) => ActorRules.Check(ref reader, allowed));
 
     private static StatementError? Walk(
         ReadOnlyMemory<byte> body, XapiVersion version, ParseLimits limits, List<ParsedStatement> statements, Reading read)

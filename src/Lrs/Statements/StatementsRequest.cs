@@ -61,7 +61,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
     private async Task<IResult?> ReadMultipartAsync(HttpRequest request, MediaTypeHeaderValue type, XapiVersion version, CancellationToken cancellation)
     {
         if (request.ContentLength > limits.MaxRequestBytes)
-            return XapiProblem.TooLarge(limits.MaxRequestBytes, instead: "send fewer attachments at once");
+            return MultipartBody.TooLarge(limits.MaxRequestBytes);
         if (!MultipartBody.Open(request, type, limits.MaxRequestBytes).TryGetValue(out var body, out var error))
             return XapiProblem.Of(error);
         if (await ReadStatementsPartAsync(body, version, cancellation) is { } problem)
@@ -79,7 +79,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
             return XapiProblem.Of(new InvalidPart(0, HeaderNames.ContentType, "must be application/json: the first part holds the statements"));
         _body = await body.ReadWholeAsync(section, options.MaxBodyBytes, cancellation);
         if (_body is null)
-            return body.Problem ?? XapiProblem.TooLarge(options.MaxBodyBytes, "The first part");
+            return body.Problem ?? XapiProblem.TooLarge($"The first part is larger than {options.MaxBodyBytes} bytes; send fewer statements at once.");
         return Parse(version) is { } error ? XapiProblem.Of(error) : null;
     }
 

@@ -84,7 +84,7 @@ internal sealed class EngineConfiguration
         </clickhouse>
         """;
 
-    // Sized for a machine that the service shares: few background threads, small caches.
+    // Sized for a machine that the service shares: few background threads, small caches; merges wait behind inserts and queries.
     // fsync on each insert is promise 1 of the design; column statistics would cost a fifth of a small insert, and no query here needs them.
     private static string Server(long maxMemoryBytes) => $"""
         <clickhouse>
@@ -93,6 +93,7 @@ internal sealed class EngineConfiguration
           <mark_cache_size>67108864</mark_cache_size>
           <index_mark_cache_size>33554432</index_mark_cache_size>
           <uncompressed_cache_size>0</uncompressed_cache_size>
+          <os_threads_nice_value_merge_mutate>10</os_threads_nice_value_merge_mutate>
           <background_pool_size>4</background_pool_size>
           <background_schedule_pool_size>8</background_schedule_pool_size>
           <background_common_pool_size>2</background_common_pool_size>

@@ -32,6 +32,8 @@ internal sealed class MultipartBody
             : new MalformedMultipart($"needs a boundary of 1 to {LongestBoundary} characters in the header Content-Type; one with : / ? = or the like stands in quotes");
     }
 
+    public static IResult TooLarge(long maxBytes) => XapiProblem.TooLarge($"The body is larger than {maxBytes} bytes; send fewer attachments at once.");
+
     /// <summary>The next part; null at the end, and where there is a problem.</summary>
     public Task<MultipartSection?> NextAsync(CancellationToken cancellation) => ReadAsync(_reader.ReadNextSectionAsync(cancellation));
 
@@ -56,7 +58,7 @@ internal sealed class MultipartBody
         catch (Exception e) when (e is InvalidDataException || e.GetType() == typeof(IOException))
         {
             Problem = _stream.IsExceeded
-                ? XapiProblem.TooLarge(_maxBytes, instead: "send fewer attachments at once")
+                ? TooLarge(_maxBytes)
                 : XapiProblem.Of(new MalformedMultipart("is no multipart/mixed with this boundary, or ends before its last boundary"));
             return default;
         }

@@ -82,7 +82,7 @@ internal sealed class ReceivedAttachments(ParsedBatch batch, AttachmentFiles fil
         if (body.Problem is not null)
             return body.Problem;
         if (length > options.MaxBytes)
-            return XapiProblem.TooLarge(options.MaxBytes, "An attachment", "send where it can be found, as its fileUrl");
+            return XapiProblem.TooLarge($"An attachment is larger than {options.MaxBytes} bytes; send where it can be found, as its fileUrl.");
         // The hash vouches for the data. The length that the statement states is compared with the part's header only (FindDisagreement):
         // the standard asks no more, and in its own example of a signed statement it is not the length of the data.
         if (!headers.Sha2.Equals(hash.Finish(), StringComparison.OrdinalIgnoreCase))
