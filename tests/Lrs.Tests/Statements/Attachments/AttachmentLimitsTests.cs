@@ -14,6 +14,9 @@ public sealed class AttachmentLimitsTests
         using var directory = new TestDirectory();
         await using var lrs = await LrsProcess.StartAsync(
             directory.Path, $"--Attachments:MaxBytes={Largest}", $"--Attachments:MaxRequestBytes={2 * Largest}", "--Statements:MaxBodyBytes=4096");
+        var longSignature = Content(6, 2 * 4096 + 1);
+        var stated = Multipart.Stated(longSignature, type: "application/octet-stream", usage: "http://adlnet.gov/expapi/attachments/signature");
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(lrs, chunked: false, Part.Statements(Multipart.Statement(null, stated)), Part.Attachment(longSignature)));
         byte[][] contents = [Content(1, Largest), Content(2, Largest - 3000), Content(3, 3000)];
         var tooLarge = Content(4, Largest + 1);
         foreach (var chunked in new[] { false, true })

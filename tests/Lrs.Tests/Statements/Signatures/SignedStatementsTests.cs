@@ -146,6 +146,15 @@ public sealed class SignedStatementsTests(LrsFixture fixture)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Fact]
+    public async Task Takes_a_signature_of_a_SubStatement_as_data_like_any_other()
+    {
+        byte[] data = [1, 2, 3];
+        var statement = Some.WithSubStatement(more: $"\"attachments\":[{Stated(data)}]");
+        using var response = await _http.PostAsync("/xapi/statements", Multipart.Content(Part.Statements(statement), Part.Attachment(data)));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     private Task<HttpResponseMessage> PostAsync(string statement, byte[] signature) =>
         _http.PostAsync("/xapi/statements", Multipart.Content(Part.Statements(Signed(statement, signature)), Part.Attachment(signature)));
 
