@@ -17,7 +17,6 @@ internal static class StatementsEndpoints
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttachmentsOptions>().BindConfiguration(AttachmentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddContentFiles();
         return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsReceiver>();

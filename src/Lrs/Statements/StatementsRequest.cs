@@ -60,9 +60,8 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
 
     private async Task<IResult?> ReadMultipartAsync(HttpRequest request, MediaTypeHeaderValue type, XapiVersion version, CancellationToken cancellation)
     {
-        if (request.ContentLength > limits.MaxRequestBytes)
-            return MultipartBody.TooLarge(limits.MaxRequestBytes);
-        if (!MultipartBody.Open(request, type, limits.MaxRequestBytes).TryGetValue(out var body, out var error))
+        await using var stream = RequestBody.Open(request, limits.MaxRequestBytes);
+        if (!MultipartBody.Open(type, stream).TryGetValue(out var body, out var error))
             return XapiProblem.Of(error);
         if (await ReadStatementsPartAsync(body, version, cancellation) is { } problem)
             return problem;
@@ -74,13 +73,13 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
     private async Task<IResult?> ReadStatementsPartAsync(MultipartBody body, XapiVersion version, CancellationToken cancellation)
     {
         if (await body.NextAsync(cancellation) is not { } section)
-            return body.Problem ?? XapiProblem.Of(new MalformedMultipart("holds no part; the first holds the statements"));
+            return XapiProblem.Of(body.Problem ?? new MalformedMultipart("holds no part; the first holds the statements"));
         if (!MediaTypeHeaderValue.TryParse(section.ContentType, out var type) 
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             return XapiProblem.Of(new InvalidPart(0, HeaderNames.ContentType, "must be application/json: the first part holds the statements"));
         _body = await body.ReadWholeAsync(section, options.MaxBodyBytes, cancellation);
         if (_body is null)
-            return body.Problem ?? XapiProblem.TooLarge($"The first part is larger than {options.MaxBodyBytes} bytes; send fewer statements at once.");
+            return body.Problem is { } problem ? XapiProblem.Of(problem) : XapiProblem.TooLarge($"The first part is larger than {options.MaxBodyBytes} bytes; send fewer statements at once.");
         return Parse(version) is { } error ? XapiProblem.Of(error) : null;
     }
 

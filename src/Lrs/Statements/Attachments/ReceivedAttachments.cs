@@ -34,7 +34,7 @@ internal sealed class ReceivedAttachments(ParsedBatch batch, AttachmentFiles fil
                 return problem;
         }
 
-        return body.Problem ?? FindMissing();
+        return (body.Problem ?? FindMissing()) is { } refusal ? XapiProblem.Of(refusal) : null;
     }
 
     public async ValueTask DisposeAsync()
@@ -80,7 +80,7 @@ internal sealed class ReceivedAttachments(ParsedBatch batch, AttachmentFiles fil
         await using var hashing = new HashingStream(output, hash);
         var length = await CopyAsync(body, section, hashing, cancellation);
         if (body.Problem is not null)
-            return body.Problem;
+            return XapiProblem.Of(body.Problem);
         if (length > options.MaxBytes)
             return XapiProblem.TooLarge($"An attachment is larger than {options.MaxBytes} bytes; send where it can be found, as its fileUrl.");
         // The hash vouches for the data. The length that the statement states is compared with the part's header only (FindDisagreement):
@@ -113,11 +113,10 @@ internal sealed class ReceivedAttachments(ParsedBatch batch, AttachmentFiles fil
         }
     }
 
-    private IResult? FindMissing()
-    {
-        var missing = Stated.AllOf(batch).FirstOrDefault(stated => stated.Attachment.FileUrl is null && !_files.ContainsKey(stated.Attachment.Sha2));
-        return missing is null ? null : XapiProblem.Of(new MissingAttachmentData($"{missing.Attachment.Path}.fileUrl") { Index = missing.Index });
-    }
+    private MissingAttachmentData? FindMissing() => Stated.AllOf(batch)
+        .Where(stated => stated.Attachment.FileUrl is null && !_files.ContainsKey(stated.Attachment.Sha2))
+        .Select(stated => new MissingAttachmentData($"{stated.Attachment.Path}.fileUrl") { Index = stated.Index })
+        .FirstOrDefault();
 
     /// <summary>An attachment, and the place in the batch of the statement that states it.</summary>
     private sealed record Stated(int Index, AttachmentReference Attachment)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -56,6 +57,20 @@ public sealed class MultipartRequestsTests(LrsFixture fixture)
             using var response = await _http.PostAsync("/xapi/statements", Multipart.Content(type, one));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Takes_a_body_that_comes_compressed()
+    {
+        var id = Guid.NewGuid().ToString();
+        using var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            await gzip.WriteAsync(Multipart.Body("x", Part.Statements(Multipart.Statement(id, Multipart.Stated(_data))), Part.Attachment(_data)));
+        var content = Multipart.Content("multipart/mixed; boundary=x", compressed.ToArray());
+        content.Headers.ContentEncoding.Add("gzip");
+        using var response = await _http.PostAsync("/xapi/statements", content);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(_data, (await AnswerAsync(id))[1].Data);
     }
 
     [Fact]
