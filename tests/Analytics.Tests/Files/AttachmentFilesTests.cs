@@ -35,6 +35,18 @@ public sealed class AttachmentFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_else_can_read_a_directory_on_the_way_to_the_data()
+    {
+        await KeepAsync(Files, "one");
+        var directories = Directory.EnumerateDirectories(_temporary.Directory, "*", SearchOption.AllDirectories).ToList();
+        Assert.Equal(5, directories.Count);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var directory in directories)
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+    }
+
+    [Fact]
     public async Task What_is_received_but_not_kept_is_gone()
     {
         await using (var file = Files.Receive())
