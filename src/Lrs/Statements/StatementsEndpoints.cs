@@ -7,6 +7,7 @@ using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
 using Lrs.Statements.Attachments;
+using Lrs.Statements.Rules;
 using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
