@@ -23,7 +23,7 @@ internal static class MoreLink
         var bytes = new byte[FixedBytes + (filter.Keys.Count * 8)];
         var span = bytes.AsSpan();
         span[0] = Layout;
-        span[1] = (byte)((filter.Ascending ? Ascending : 0) | (query.WithAttachments ? WithAttachments : 0));
+        span[1] = (byte)((filter.Ascending ? Ascending : 0) | (query.WantsAttachments ? WithAttachments : 0));
         span[2] = (byte)query.Format;
         BinaryPrimitives.WriteInt32LittleEndian(span[3..], filter.Limit);
         BinaryPrimitives.WriteInt64LittleEndian(span[7..], filter.Since?.UtcTicks ?? 0);
@@ -35,7 +35,7 @@ internal static class MoreLink
     }
 
     /// <summary>Null if the text is none of ours.</summary>
-    public static (StatementFilter Filter, StatementFormat Format, bool WithAttachments)? TryDecode(string text)
+    public static (StatementFilter Filter, StatementFormat Format, bool WantsAttachments)? TryDecode(string text)
     {
         if (text.Length > 200 || !Base64Url.IsValid(text))
             return null;

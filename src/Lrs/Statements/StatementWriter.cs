@@ -8,7 +8,8 @@ namespace Lrs.Statements;
 
 /// <summary>
 /// Writes a stored statement as <c>format</c> asks. As <c>exact</c>: what came, unchanged to the byte, but for what the LRS sets (id, stored,
-/// authority, version, timestamp) and for contextActivities, which always come back as arrays (xAPI Data 2.4.6.2, Communication 2.1.3).
+/// authority, version, timestamp), for the timestamp that came, which is given back in UTC, and for contextActivities, which always come
+/// back as arrays (xAPI Data 2.4.6.2, 4.5, Communication 2.1.3).
 /// </summary>
 internal sealed class StatementWriter(StatementFormat format, LanguagePreference languages, IReadOnlyDictionary<string, byte[]> definitions)
 {
@@ -29,7 +30,8 @@ internal sealed class StatementWriter(StatementFormat format, LanguagePreference
             var start = (int)reader.TokenStartIndex;
             var isSetByLrs = reader.ValueTextEquals("stored"u8) || reader.ValueTextEquals("authority"u8) || reader.ValueTextEquals("version"u8);
             hasId |= reader.ValueTextEquals("id"u8);
-            hasTimestamp |= reader.ValueTextEquals("timestamp"u8);
+            var isTimestamp = reader.ValueTextEquals("timestamp"u8);
+            hasTimestamp |= isTimestamp;
             var place = FormattedStatement.InStatement(ref reader);
             reader.Read();
             if (isSetByLrs)
@@ -41,7 +43,10 @@ internal sealed class StatementWriter(StatementFormat format, LanguagePreference
             output.Write(first ? "{"u8 : ","u8);
             first = false;
             output.Write(raw[start..(int)reader.TokenStartIndex]);
-            WriteValue(ref reader, raw, output, place);
+            if (isTimestamp)
+                Write(output, $"\"{UtcTimestamp.Of(reader.GetString()!)}\"");
+            else
+                WriteValue(ref reader, raw, output, place);
         }
 
         WriteSetByLrs(output, statement, hasId, hasTimestamp);

@@ -1,8 +1,9 @@
+using Analytics.Files;
 using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
+using Lrs.Statements.Attachments;
 using Lrs.Statements.Rules;
-using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
 
@@ -12,7 +13,9 @@ internal static class StatementsEndpoints
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsGet>();
+        services.AddOptions<AttachmentsOptions>().BindConfiguration(AttachmentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddContentFiles();
+        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsReceiver>().AddSingleton<StatementsGet>();
     }
 
     public static void MapStatements(this WebApplication app)
@@ -24,42 +27,34 @@ internal static class StatementsEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        HttpContext context, StatementPublisher publisher, IOptions<StatementsOptions> options, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, CancellationToken cancellation)
     {
         if (UnknownParameter(context.Request.Query, []) is { } unknown)
             return unknown;
-        return await ReceiveAsync(context, publisher, options.Value, putId: null, cancellation);
+        return await ReceiveAsync(context, receiver, publisher, putId: null, cancellation);
     }
 
     private static async Task<IResult> PutAsync(
-        HttpContext context, StatementPublisher publisher, IOptions<StatementsOptions> options, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, CancellationToken cancellation)
     {
         if (UnknownParameter(context.Request.Query, ["statementId"]) is { } unknown)
             return unknown;
-        if (!Guid.TryParseExact(context.Request.Query["statementId"], "D", out var id))
+        if (!UuidRules.TryParse(context.Request.Query["statementId"], out var id))
             return XapiProblem.BadRequest("The parameter statementId is missing or no UUID.", "xAPI Communication 2.1.1");
-        return await ReceiveAsync(context, publisher, options.Value, id, cancellation);
+        return await ReceiveAsync(context, receiver, publisher, id, cancellation);
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, StatementPublisher publisher, StatementsOptions options, Guid? putId, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, Guid? putId, CancellationToken cancellation)
     {
-        if (!context.Request.HasJsonContentType())
-            return XapiProblem.UnsupportedMediaType("Statements come as application/json.");
-        using var body = await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, cancellation);
-        if (body is null)
-            return XapiProblem.TooLarge(options.MaxBodyBytes);
-
-        var version = XapiVersionGate.Of(context);
-        var parsed = StatementParser.Parse(body.Memory, version, new ParseLimits(options.MaxDepth, options.MaxStatements));
-        if (!parsed.TryGetValue(out var batch, out var error))
-            return XapiProblem.Of(error);
+        await using var request = receiver.NewRequest();
+        if (await request.ReadAsync(context, cancellation) is { } problem)
+            return problem;
+        var batch = request.Batch;
         if (putId is not null && (batch.IsArray || batch.Statements[0].Id is { } own && own != putId))
             return XapiProblem.BadRequest("PUT takes one statement, whose id, if it has one, is the parameter statementId.", "xAPI Communication 2.1.1");
-        if (AttachmentRules.FindWithoutFileUrl(batch) is { } withoutData)
-            return XapiProblem.Of(withoutData);
 
-        var (result, ids) = await publisher.PublishAsync(batch, putId, context.Caller(), version, cancellation);
+        var (result, ids) = await publisher.PublishAsync(request, putId, context.Caller(), XapiVersionGate.Of(context), cancellation);
         return result.Outcome switch
         {
             PublishOutcome.Published => putId is null ? Results.Json(ids) : Results.NoContent(),

@@ -1,16 +1,18 @@
 using System.Buffers;
 using System.Text.Json;
 using Analytics.Activities;
+using Analytics.Files;
 using Analytics.Statements;
 using Lrs.Auth;
 using Lrs.Http;
+using Lrs.Statements.Attachments;
 using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
 
 /// <summary>Answers GET and HEAD of the Statements resource: one statement, or a page of them (xAPI Communication 2.1.3, 2.1.4).</summary>
 internal sealed class StatementsGet(
-    StatementPublisher publisher, Analytics.Statements.StatementReader reader, ActivityDefinitions definitions, IOptions<StatementsOptions> options, ILogger<StatementsGet> logger)
+    StatementPublisher publisher, Analytics.Statements.StatementReader reader, ActivityDefinitions definitions, AttachmentFiles files, IOptions<StatementsOptions> options, ILogger<StatementsGet> logger)
 {
     public static Task<IResult> GetAsync(HttpContext context, StatementsGet get, CancellationToken cancellation) => get.AnswerAsync(context, cancellation);
 
@@ -31,7 +33,7 @@ internal sealed class StatementsGet(
         var writer = await WriterAsync(context, query.Format, [found.Statement], cancellation);
         var body = new ArrayBufferWriter<byte>(found.Statement.Raw.Length + 512);
         writer.Write(body, found.Statement);
-        return Json(context, body, found.Statement.Stored);
+        return Answer(context, query, body, [found.Statement]);
     }
 
     private async Task<IResult> PageAsync(HttpContext context, StatementsQuery query, StatementFilter filter, CancellationToken cancellation)
@@ -51,7 +53,7 @@ internal sealed class StatementsGet(
         body.Write("],\"more\":"u8);
         body.Write(JsonSerializer.SerializeToUtf8Bytes(more));
         body.Write("}"u8);
-        return Json(context, body, page.Statements.Count == 0 ? null : page.Statements.Max(statement => statement.Stored));
+        return Answer(context, query, body, page.Statements);
     }
 
     private async Task<StatementWriter> WriterAsync(
@@ -74,11 +76,11 @@ internal sealed class StatementsGet(
         return new StatementWriter(format, languages, await definitions.FindAsync(activities, cancellation));
     }
 
-    private static IResult Json(HttpContext context, ArrayBufferWriter<byte> body, DateTimeOffset? lastStored)
+    private IResult Answer(HttpContext context, StatementsQuery query, ArrayBufferWriter<byte> body, IReadOnlyList<StoredStatement> statements)
     {
         // xAPI Communication 2.1.3; IEEE 9274.1.1 4.1.6.1: the latest stored of what is returned.
-        if (lastStored is { } stored)
-            context.Response.GetTypedHeaders().LastModified = stored;
-        return Results.Bytes(body.WrittenMemory, "application/json");
+        if (statements.Count > 0)
+            context.Response.GetTypedHeaders().LastModified = statements.Max(statement => statement.Stored);
+        return query.WantsAttachments ? new MultipartAnswer(body.WrittenMemory, statements, files) : Results.Bytes(body.WrittenMemory, "application/json");
     }
 }

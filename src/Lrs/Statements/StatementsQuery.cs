@@ -30,8 +30,8 @@ internal sealed class StatementsQuery
 
     public StatementFormat Format { get; private set; }
 
-    /// <summary>Whether the data of attachments is asked for, in multipart/mixed.</summary>
-    public bool WithAttachments { get; private set; }
+    /// <summary>Whether the data of attachments is to come along, in multipart/mixed.</summary>
+    public bool WantsAttachments { get; private set; }
 
     public static bool TryParse(
         IQueryCollection parameters, StatementsOptions options,
@@ -54,7 +54,7 @@ internal sealed class StatementsQuery
                 _problem = $"The parameter {name} is given more than once.";
         }
 
-        WithAttachments = Flag("attachments");
+        WantsAttachments = Flag("attachments");
         Format = Text("format") switch
         {
             null or "exact" => StatementFormat.Exact,
@@ -83,7 +83,7 @@ internal sealed class StatementsQuery
         }
 
         Filter = link.Filter with { Limit = Math.Min(link.Filter.Limit, options.MaxPageStatements) };
-        (Format, WithAttachments) = (link.Format, link.WithAttachments);
+        (Format, WantsAttachments) = (link.Format, link.WantsAttachments);
     }
 
     private void ParseId()
@@ -94,7 +94,7 @@ internal sealed class StatementsQuery
             _problem = "statementId and voidedStatementId exclude each other.";
         else if (others.Count > 0)
             _problem = $"With statementId or voidedStatementId only attachments and format may stand, not {others[0]}.";
-        else if (Guid.TryParseExact(_parameters[IsVoided ? "voidedStatementId" : "statementId"], "D", out var id))
+        else if (UuidRules.TryParse(_parameters[IsVoided ? "voidedStatementId" : "statementId"], out var id))
             Id = id;
         else
             _problem = "statementId or voidedStatementId is no UUID.";
@@ -112,7 +112,7 @@ internal sealed class StatementsQuery
             _keys.Add(relatedActivities ? FilterKey.RelatedActivity(activity) : FilterKey.Activity(activity));
         if (Text("registration") is { } registration)
         {
-            if (Guid.TryParseExact(registration, "D", out var id))
+            if (UuidRules.TryParse(registration, out var id))
                 _keys.Add(FilterKey.Registration(id));
             else
                 _problem = "registration is no UUID.";

@@ -70,7 +70,7 @@ public sealed class StatementFormatsTests
         var completed = statement.DeepClone().AsObject();
         var stored = StatementWriter.Format(Stored);
         completed["id"] ??= Id.ToString();
-        completed["timestamp"] ??= stored;
+        completed["timestamp"] = completed["timestamp"] is { } came ? UtcTimestamp.Of((string)came!) : stored;
         completed["stored"] = stored;
         completed["version"] = "1.0.3";
         completed["authority"] = JsonNode.Parse(Authority);
