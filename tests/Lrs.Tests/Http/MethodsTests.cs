@@ -20,6 +20,8 @@ public sealed class MethodsTests(LrsFixture fixture)
         { "/xapi/activities/state", OfDocuments, $"{Activity}&{Agent}" },
         { "/xapi/activities/profile", OfDocuments, Activity },
         { "/xapi/agents/profile", OfDocuments, Agent },
+        { "/xapi/activities", "GET,HEAD,OPTIONS", Activity },
+        { "/xapi/agents", "GET,HEAD,OPTIONS", Agent },
         { "/xapi/about", "GET,HEAD,OPTIONS", "" },
     };
 

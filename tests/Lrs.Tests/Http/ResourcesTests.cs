@@ -19,6 +19,8 @@ public sealed class ResourcesTests(LrsFixture fixture)
         $"activities/state?{Activity}&{Agent}",
         $"agents/profile?{Agent}",
         $"activities/profile?{Activity}",
+        $"activities?{Activity}",
+        $"agents?{Agent}",
         "about",
     ];
 
