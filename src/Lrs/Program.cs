@@ -1,6 +1,7 @@
 using Analytics.ClickHouse;
 using Analytics.ClickHouse.Engine;
 using Analytics.Compliance;
+using Analytics.Intake;
 using Analytics.Registry;
 using Analytics.Relational;
 using Analytics.Statements;
@@ -14,6 +15,7 @@ using Lrs.Demo;
 using Lrs.Documents;
 using Lrs.Health;
 using Lrs.Http;
+using Lrs.Intake;
 using Lrs.Pages;
 using Lrs.Statements;
 
@@ -26,10 +28,11 @@ if (args is [DemoVerb.Name, ..])
     builder.AddDemo();
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
-builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddXapiRequests().AddStatements().AddDocuments().AddApiDocumentation();
+builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddDocuments().AddIntake().AddApiDocumentation();
 
 var app = builder.Build();
+app.UseMiddleware<RefusedRequests>();
 app.UseErrorAnswers();
 app.UseMiddleware<ConsistentThroughHeader>();
 app.UseXapiRequests();
@@ -38,7 +41,7 @@ app.MapHealth();
 app.MapAbout();
 app.MapStatements();
 app.MapDocuments();
-app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
+app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapProviders().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();
 return 0;

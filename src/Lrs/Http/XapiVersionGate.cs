@@ -14,20 +14,29 @@ internal sealed class XapiVersionGate(RequestDelegate next)
             return;
         }
 
-        var text = context.Request.Headers[XapiVersionHeader.Name].ToString();
-        var version = XapiVersionHeader.Parse(text);
-        if (version is null && !NeedsNone(context.Request))
+        var (version, problem) = Read(context.Request);
+        if (problem is not null && !NeedsNone(context.Request))
         {
-            var problem = text.Length == 0
-                ? $"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0."
-                : $"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.";
-            await XapiProblem.BadRequest(problem, "xAPI Communication 3.3").ExecuteAsync(context);
+            await problem.ExecuteAsync(context);
             return;
         }
 
-        context.Features.Set(new RequestVersion(version ?? XapiVersion.V2_0_0));
+        context.Features.Set(new RequestVersion(version));
         await next(context);
     }
+
+    /// <summary>The version that the request names; or why it names none, and then the latest.</summary>
+    public static (XapiVersion Version, IResult? Problem) Read(HttpRequest request)
+    {
+        var text = request.Headers[XapiVersionHeader.Name].ToString();
+        if (XapiVersionHeader.Parse(text) is { } version)
+            return (version, null);
+        return (XapiVersion.V2_0_0, text.Length == 0
+            ? Refuse($"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0.", "missing_version")
+            : Refuse($"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.", "unknown_version"));
+    }
+
+    private static IResult Refuse(string problem, string code) => XapiProblem.BadRequest(problem, "xAPI Communication 3.3", code);
 
     // A browser asks OPTIONS before it may send the header.
     private static bool NeedsNone(HttpRequest request) =>
