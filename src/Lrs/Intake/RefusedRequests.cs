@@ -10,6 +10,11 @@ namespace Lrs.Intake;
 /// </summary>
 internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, CredentialCache credentials)
 {
+    private static readonly HashSet<string> Resources = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "/xapi/statements", "/xapi/activities", "/xapi/activities/state", "/xapi/activities/profile", "/xapi/agents", "/xapi/agents/profile", "/xapi/about",
+    };
+
     public Task InvokeAsync(HttpContext context) => context.Request.Path.StartsWithSegments("/xapi") ? WatchAsync(context) : next(context);
 
     private async Task WatchAsync(HttpContext context)
@@ -34,6 +39,7 @@ internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, C
         return BasicCredentials.TryParse(context.Request.Headers.Authorization.ToString(), out var key, out _) ? credentials.ProviderOf(key) : null;
     }
 
-    /// <summary>The address of the resource that was met: an address that none has could hold anything.</summary>
-    private static string Resource(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/xapi";
+    /// <summary>The resource; another address could hold anything.</summary>
+    private static string Resource(HttpContext context) =>
+        Resources.TryGetValue(context.Request.Path.Value ?? "", out var resource) ? resource : "/xapi";
 }
