@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { serviceNow } from '../api/client';
+import type { Credential } from '../api/providers';
+import { useFormats } from '../format/useFormats';
+import { lifeOf } from './intake';
+
+interface Props {
+  credentials: Credential[];
+  isBusy: boolean;
+  onRotate: (key: string) => void;
+  onRevoke: (key: string) => void;
+}
+
+/** The valid ones first. Revoking asks once more, in its row. */
+export function CredentialTable({ credentials, isBusy, onRotate, onRevoke }: Props) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  const [asked, setAsked] = useState<string | null>(null);
+  const now = serviceNow();
+  const ordered = [...credentials].sort((a, b) => Number(!!a.revokedAt) - Number(!!b.revokedAt) || b.createdAt.localeCompare(a.createdAt));
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.credentials')}>
+      <table className="table credential-table" data-testid="credential-table">
+        <thead>
+          <tr>
+            {(['key', 'scopes', 'origins', 'used', 'state'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`intake.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{t('intake.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.map((credential) => {
+            const life = lifeOf(credential, now);
+            return (
+              <tr key={credential.key} data-testid="credential-row">
+                <th scope="row">
+                  {credential.name && <span>{credential.name}</span>}
+                  <code className="credential-table__key">{credential.key}</code>
+                </th>
+                <td>{credential.scopes.join(', ')}</td>
+                <td>{credential.allowedOrigins.join(', ') || <span className="quiet">{t('intake.noOriginsYet')}</span>}</td>
+                <td className="number">{credential.lastUsedOn ? date(credential.lastUsedOn) : t('intake.neverUsed')}</td>
+                <td>{t(`intake.${life}`)}</td>
+                <td>
+                  {life === 'revoked' ? null : asked === credential.key ? (
+                    <div className="credential-table__sure" role="group" aria-label={t('intake.revokeSure')}>
+                      <p>{t('intake.revokeSure')}</p>
+                      <button
+                        className="button button--small"
+                        type="button"
+                        disabled={isBusy}
+                        onClick={() => {
+                          setAsked(null);
+                          onRevoke(credential.key);
+                        }}
+                        data-testid="credential-revoke-yes"
+                      >
+                        {t('intake.revokeYes')}
+                      </button>
+                      {/* The harmless one has the focus. */}
+                      <button className="button button--small" type="button" autoFocus onClick={() => setAsked(null)}>
+                        {t('intake.cancel')}
+                      </button>
+                    </div>
+                  ) : (
+                    <div className="credential-table__actions">
+                      <button
+                        className="button button--small"
+                        type="button"
+                        disabled={isBusy}
+                        aria-label={t('intake.rotateLabel', { key: credential.key })}
+                        onClick={() => onRotate(credential.key)}
+                        data-testid="credential-rotate"
+                      >
+                        {t('intake.rotate')}
+                      </button>
+                      <button
+                        className="button button--small"
+                        type="button"
+                        disabled={isBusy}
+                        aria-label={t('intake.revokeLabel', { key: credential.key })}
+                        onClick={() => setAsked(credential.key)}
+                        data-testid="credential-revoke"
+                      >
+                        {t('intake.revoke')}
+                      </button>
+                    </div>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
