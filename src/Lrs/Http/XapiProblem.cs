@@ -50,9 +50,6 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
 
     public static IResult TooLarge(string detail) => new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", detail).ToResult();
 
-    public static IResult UnsupportedMediaType(string detail) =>
-        new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
-
     /// <summary>Nothing was promised; the client may repeat the request after a moment without harm.</summary>
     public static IResult Unavailable(HttpContext context)
     {

@@ -25,6 +25,9 @@ internal sealed class StatementsQuery
 
     public bool IsVoided { get; private set; }
 
+    /// <summary>Whether the data of attachments is to come along.</summary>
+    public bool WantsAttachments { get; private set; }
+
     public StatementFilter? Filter { get; private set; }
 
     public static bool TryParse(
@@ -48,7 +51,7 @@ internal sealed class StatementsQuery
                 _problem = $"The parameter {name} is given more than once.";
         }
 
-        _ = Flag("attachments");
+        WantsAttachments = Flag("attachments");
         if (Text("format") is not (null or "exact" or "ids" or "canonical"))
             _problem = "format is none of exact, ids and canonical.";
         if (_problem is not null)
@@ -63,7 +66,7 @@ internal sealed class StatementsQuery
 
     private void ParseMore(StatementsOptions options)
     {
-        var filter = _parameters.Count == 1 ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
+        var filter = _parameters.Keys.All(name => name is "more" or "attachments") ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
         Filter = filter is null ? null : filter with { Limit = Math.Min(filter.Limit, options.MaxPageStatements) };
         if (Filter is null)
             _problem = "The parameter more is not one that was given here; follow the link of an answer unchanged.";
