@@ -36,10 +36,10 @@ it('advises by code, else by status, else in general', () => {
 });
 
 // The service's own list of reasons: a new one without advice would leave a platform alone with a word.
-it.each(['StatementError', 'ContentErrors'])('has advice in both languages for each code of %s', (file) => {
+it.each(['StatementError', 'ContentErrors', 'Attachments/AttachmentErrors'])('has advice in both languages for each code of %s', (file) => {
   const source = readFileSync(new URL(`../../../src/Lrs/Statements/${file}.cs`, import.meta.url), 'utf8');
   const codes = [...source.matchAll(/Code => "(\w+)"/g)].map(([, code]) => code!);
-  expect(codes.length).toBeGreaterThan(10);
+  expect(codes.length).toBeGreaterThan(3);
   expect(codes.filter((code) => !(code in idProviders.advice && code in enProviders.advice))).toEqual([]);
 });
 

@@ -14,26 +14,23 @@ internal sealed class XapiVersionGate(RequestDelegate next)
             return;
         }
 
-        var (version, problem) = Read(context.Request);
-        if (problem is not null && !NeedsNone(context.Request))
-        {
+        if (Note(context) is { } problem && !NeedsNone(context.Request))
             await problem.ExecuteAsync(context);
-            return;
-        }
-
-        context.Features.Set(new RequestVersion(version));
-        await next(context);
+        else
+            await next(context);
     }
 
-    /// <summary>The version that the request names; or why it names none, and then the latest.</summary>
-    public static (XapiVersion Version, IResult? Problem) Read(HttpRequest request)
+    /// <summary>Notes the version that the request names. Where it names none, the latest, and says why it is refused.</summary>
+    public static IResult? Note(HttpContext context)
     {
-        var text = request.Headers[XapiVersionHeader.Name].ToString();
-        if (XapiVersionHeader.Parse(text) is { } version)
-            return (version, null);
-        return (XapiVersion.V2_0_0, text.Length == 0
+        var text = context.Request.Headers[XapiVersionHeader.Name].ToString();
+        var version = XapiVersionHeader.Parse(text);
+        context.Features.Set(new RequestVersion(version ?? XapiVersion.V2_0_0));
+        if (version is not null)
+            return null;
+        return text.Length == 0
             ? Refuse($"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0.", "missing_version")
-            : Refuse($"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.", "unknown_version"));
+            : Refuse($"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.", "unknown_version");
     }
 
     private static IResult Refuse(string problem, string code) => XapiProblem.BadRequest(problem, "xAPI Communication 3.3", code);

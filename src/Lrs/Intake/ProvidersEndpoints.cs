@@ -33,7 +33,7 @@ internal static class ProvidersEndpoints
             .Accepts<object>("application/json")
             .WithSummary("Checks statements without storing them")
             .WithDescription(
-                "Takes what POST /xapi/statements takes, as application/json and with X-Experience-API-Version, and answers 200 with the status, "
+                "Takes what POST /xapi/statements takes, with X-Experience-API-Version, and answers 200 with the status, "
                 + "headers and body that it would be given. Nothing is stored or counted.");
         return app;
     }

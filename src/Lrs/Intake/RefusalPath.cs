@@ -17,13 +17,15 @@ internal static partial class RefusalPath
     {
         null => "",
         { Index: null, Path: null } => "",
-        _ => Generalise(problem.Path ?? ""),
+        { Index: null } => Generalise("$", problem.Path),
+        _ => Generalise("$[*]", problem.Path ?? ""),
     };
 
-    /// <param name="path">As in a <see cref="StatementError"/>: relative to its statement.</param>
-    internal static string Generalise(string path)
+    /// <param name="root">What the path is relative to: a statement, or the request.</param>
+    /// <param name="path">As in a <see cref="StatementError"/>.</param>
+    internal static string Generalise(string root, string path)
     {
-        var kept = new StringBuilder("$[*]");
+        var kept = new StringBuilder(root);
         foreach (Match step in Steps().Matches(path))
         {
             if (step.Groups["name"] is { Success: true } name)
@@ -35,9 +37,9 @@ internal static partial class RefusalPath
         return kept.ToString();
     }
 
-    // A misspelt property has to be told, or nobody could mend it; what has a digit may be a number of somebody.
+    // A misspelt property, or the header of a part, has to be told, or nobody could mend it; what has a digit may be a number of somebody.
     private static bool MayBeKept(string name) =>
-        NameTable.Find(Encoding.UTF8.GetBytes(name)) != Names.None || (name.Length <= MaxUnknownName && name.All(char.IsAsciiLetter));
+        NameTable.Find(Encoding.UTF8.GetBytes(name)) != Names.None || (name.Length <= MaxUnknownName && name.All(c => char.IsAsciiLetter(c) || c == '-'));
 
     // A name in brackets is quoted but not escaped: it ends at the last quotation mark before a bracket and a further step, or the end.
     [GeneratedRegex("""\["(?s:.*?)"\](?=$|[.\[])|\[\d+\]|(?<name>[^.\[\]]+)""")]

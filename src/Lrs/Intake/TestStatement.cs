@@ -3,36 +3,24 @@ using System.Text.Json;
 using Analytics.Ingest;
 using Lrs.Http;
 using Lrs.Statements;
-using Lrs.Statements.Rules;
-using Microsoft.Extensions.Options;
 
 namespace Lrs.Intake;
 
-/// <summary>Answers what POST /xapi/statements would, by the same parser and from the same stored statements, and stores nothing.</summary>
-internal sealed class TestStatement(Analytics.Statements.StatementReader stored, IOptions<StatementsOptions> options)
+/// <summary>Answers what POST /xapi/statements would, by the same reading of the request and from the same stored statements, and stores nothing.</summary>
+internal sealed class TestStatement(StatementsReceiver receiver, Analytics.Statements.StatementReader stored)
 {
-    public async Task<TestAnswer> RunAsync(HttpContext context, CancellationToken cancellation)
-    {
-        var (version, problem) = XapiVersionGate.Read(context.Request);
-        return await RecordAsync(context, version, problem ?? await CheckAsync(context.Request, version, cancellation));
-    }
+    public async Task<TestAnswer> RunAsync(HttpContext context, CancellationToken cancellation) =>
+        await RecordAsync(context, XapiVersionGate.Note(context) ?? await CheckAsync(context, cancellation));
 
-    private async Task<IResult> CheckAsync(HttpRequest request, XapiVersion version, CancellationToken cancellation)
+    private async Task<IResult> CheckAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
-            return XapiProblem.UnsupportedMediaType("Statements come as application/json.");
-        using var body = await RequestBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation);
-        if (body is null)
-            return XapiProblem.TooLarge(options.Value.MaxBodyBytes);
-        var parsed = StatementParser.Parse(body.Memory, version, new ParseLimits(options.Value.MaxDepth, options.Value.MaxStatements));
-        if (!parsed.TryGetValue(out var batch, out var error))
-            return XapiProblem.Of(error);
-        if (AttachmentRules.FindWithoutFileUrl(batch) is { } withoutData)
-            return XapiProblem.Of(withoutData);
-        foreach (var statement in batch.Statements)
+        await using var request = receiver.NewRequest();
+        if (await request.ReadAsync(context, cancellation) is { } problem)
+            return problem;
+        foreach (var statement in request.Batch.Statements)
             if (statement.Id is { } id && await IsAnotherAsync(id, statement.Raw, cancellation))
                 return XapiProblem.Conflict(id);
-        return Results.Json(batch.Statements.Select(statement => statement.IdText ?? Guid.CreateVersion7().ToString()));
+        return Results.Json(request.Batch.Statements.Select(statement => statement.IdText ?? Guid.CreateVersion7().ToString()));
     }
 
     private async Task<bool> IsAnotherAsync(Guid id, ReadOnlyMemory<byte> raw, CancellationToken cancellation)
@@ -45,13 +33,13 @@ internal sealed class TestStatement(Analytics.Statements.StatementReader stored,
     }
 
     /// <summary>Lets the answer write itself, to the byte, but not to the client.</summary>
-    private static async Task<TestAnswer> RecordAsync(HttpContext context, XapiVersion version, IResult answer)
+    private static async Task<TestAnswer> RecordAsync(HttpContext context, IResult answer)
     {
         using var body = new MemoryStream();
         var recorded = new DefaultHttpContext { RequestServices = context.RequestServices };
         recorded.Request.Method = HttpMethods.Post;
         recorded.Response.Body = body;
-        recorded.Response.Headers[XapiVersionHeader.Name] = version.Text();
+        recorded.Response.Headers[XapiVersionHeader.Name] = XapiVersionGate.Of(context).Text();
         await answer.ExecuteAsync(recorded);
         return new TestAnswer(
             recorded.Response.StatusCode,
