@@ -7,6 +7,7 @@ using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
 using Lrs.Statements.Attachments;
+using Lrs.Statements.Rules;
 using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
@@ -43,7 +44,7 @@ internal static class StatementsEndpoints
     {
         if (UnknownParameter(context.Request.Query, ["statementId"]) is { } unknown)
             return unknown;
-        if (!Guid.TryParseExact(context.Request.Query["statementId"], "D", out var id))
+        if (!UuidRules.TryParse(context.Request.Query["statementId"], out var id))
             return XapiProblem.BadRequest("The parameter statementId is missing or no UUID.", "xAPI Communication 2.1.1");
         return await ReceiveAsync(context, receiver, publisher, id, cancellation);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Ingest;
 using Analytics.Statements;
+using Lrs.Statements.Rules;
 
 namespace Lrs.Statements;
 
@@ -80,7 +81,7 @@ internal sealed class StatementsQuery
             _problem = "statementId and voidedStatementId exclude each other.";
         else if (others.Count > 0)
             _problem = $"With statementId or voidedStatementId only attachments and format may stand, not {others[0]}.";
-        else if (Guid.TryParseExact(_parameters[IsVoided ? "voidedStatementId" : "statementId"], "D", out var id))
+        else if (UuidRules.TryParse(_parameters[IsVoided ? "voidedStatementId" : "statementId"], out var id))
             Id = id;
         else
             _problem = "statementId or voidedStatementId is no UUID.";
@@ -98,7 +99,7 @@ internal sealed class StatementsQuery
             _keys.Add(relatedActivities ? FilterKey.RelatedActivity(activity) : FilterKey.Activity(activity));
         if (Text("registration") is { } registration)
         {
-            if (Guid.TryParseExact(registration, "D", out var id))
+            if (UuidRules.TryParse(registration, out var id))
                 _keys.Add(FilterKey.Registration(id));
             else
                 _problem = "registration is no UUID.";
@@ -149,7 +150,7 @@ internal sealed class StatementsQuery
     private string? Iri(string name)
     {
         var text = Text(name);
-        if (text is not null && !Uri.TryCreate(text, UriKind.Absolute, out _))
+        if (text is not null && !IriRules.IsIri(text))
             _problem = $"{name} is no IRI.";
         return text;
     }
