@@ -9,6 +9,8 @@ using Analytics.Streaming;
 using Jobs;
 using Lrs;
 using Lrs.About;
+using Lrs.Activities;
+using Lrs.Agents;
 using Lrs.Api;
 using Lrs.Auth;
 using Lrs.Demo;
@@ -29,7 +31,7 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddXapiRequests().AddStatements().AddDocuments().AddIntake().AddApiDocumentation();
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseMiddleware<RefusedRequests>();
@@ -40,6 +42,7 @@ app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();
 app.MapStatements();
+app.MapActivities().MapAgents();
 app.MapDocuments();
 app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapProviders().MapApiDocumentation();
 app.MapPages();
