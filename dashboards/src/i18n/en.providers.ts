@@ -11,7 +11,7 @@ export const enProviders = {
   noneInSpan: 'None in 30 days',
   lastHour: 'Last hour',
   rate: 'Rate, last hour',
-  perMinute: '{{rate}} a minute',
+  perMinute: '{{rate}} a minute, {{hour}} an hour',
   silent: 'Nothing came',
   accepted30: 'Accepted, 30 days',
   refused30: 'Requests refused, 30 days',

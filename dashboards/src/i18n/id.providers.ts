@@ -11,7 +11,7 @@ export const idProviders = {
   noneInSpan: 'Tidak ada dalam 30 hari',
   lastHour: 'Sejam terakhir',
   rate: 'Laju sejam terakhir',
-  perMinute: '{{rate}} per menit',
+  perMinute: '{{rate}} per menit, {{hour}} sejam',
   silent: 'Tidak ada kiriman',
   accepted30: 'Diterima, 30 hari',
   refused30: 'Permintaan ditolak, 30 hari',

@@ -16,7 +16,6 @@ interface Props {
 export function CredentialTable({ credentials, isBusy, onRotate, onRevoke }: Props) {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const [asked, setAsked] = useState<string | null>(null);
   const now = serviceNow();
   const ordered = [...credentials].sort((a, b) => Number(!!a.revokedAt) - Number(!!b.revokedAt) || b.createdAt.localeCompare(a.createdAt));
   return (
@@ -48,49 +47,8 @@ export function CredentialTable({ credentials, isBusy, onRotate, onRevoke }: Pro
                 <td className="number">{credential.lastUsedOn ? date(credential.lastUsedOn) : t('intake.neverUsed')}</td>
                 <td>{t(`intake.${life}`)}</td>
                 <td>
-                  {life === 'revoked' ? null : asked === credential.key ? (
-                    <div className="credential-table__sure" role="group" aria-label={t('intake.revokeSure')}>
-                      <p>{t('intake.revokeSure')}</p>
-                      <button
-                        className="button button--small"
-                        type="button"
-                        disabled={isBusy}
-                        onClick={() => {
-                          setAsked(null);
-                          onRevoke(credential.key);
-                        }}
-                        data-testid="credential-revoke-yes"
-                      >
-                        {t('intake.revokeYes')}
-                      </button>
-                      {/* The harmless one has the focus. */}
-                      <button className="button button--small" type="button" autoFocus onClick={() => setAsked(null)}>
-                        {t('intake.cancel')}
-                      </button>
-                    </div>
-                  ) : (
-                    <div className="credential-table__actions">
-                      <button
-                        className="button button--small"
-                        type="button"
-                        disabled={isBusy}
-                        aria-label={t('intake.rotateLabel', { key: credential.key })}
-                        onClick={() => onRotate(credential.key)}
-                        data-testid="credential-rotate"
-                      >
-                        {t('intake.rotate')}
-                      </button>
-                      <button
-                        className="button button--small"
-                        type="button"
-                        disabled={isBusy}
-                        aria-label={t('intake.revokeLabel', { key: credential.key })}
-                        onClick={() => setAsked(credential.key)}
-                        data-testid="credential-revoke"
-                      >
-                        {t('intake.revoke')}
-                      </button>
-                    </div>
+                  {life !== 'revoked' && (
+                    <Actions keyName={credential.key} isBusy={isBusy} onRotate={onRotate} onRevoke={onRevoke} />
                   )}
                 </td>
               </tr>
@@ -98,6 +56,62 @@ export function CredentialTable({ credentials, isBusy, onRotate, onRevoke }: Pro
           })}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+interface ActionsProps extends Pick<Props, 'isBusy' | 'onRotate' | 'onRevoke'> {
+  keyName: string;
+}
+
+function Actions({ keyName, isBusy, onRotate, onRevoke }: ActionsProps) {
+  const { t } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) {
+    return (
+      <div className="credential-table__sure" role="group" aria-label={t('intake.revokeSure')}>
+        <p>{t('intake.revokeSure')}</p>
+        <button
+          className="button button--small"
+          type="button"
+          disabled={isBusy}
+          onClick={() => {
+            setAsked(false);
+            onRevoke(keyName);
+          }}
+          data-testid="credential-revoke-yes"
+        >
+          {t('intake.revokeYes')}
+        </button>
+        {/* The harmless one has the focus. */}
+        <button className="button button--small" type="button" autoFocus onClick={() => setAsked(false)}>
+          {t('intake.cancel')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="credential-table__actions">
+      <button
+        className="button button--small"
+        type="button"
+        disabled={isBusy}
+        aria-label={t('intake.rotateLabel', { key: keyName })}
+        onClick={() => onRotate(keyName)}
+        data-testid="credential-rotate"
+      >
+        {t('intake.rotate')}
+      </button>
+      <button
+        className="button button--small"
+        type="button"
+        disabled={isBusy}
+        aria-label={t('intake.revokeLabel', { key: keyName })}
+        onClick={() => setAsked(true)}
+        data-testid="credential-revoke"
+      >
+        {t('intake.revoke')}
+      </button>
     </div>
   );
 }

@@ -7,7 +7,7 @@ using Lrs.Statements;
 namespace Lrs.Intake;
 
 /// <summary>Answers what POST /xapi/statements would, by the same reading of the request and from the same stored statements, and stores nothing.</summary>
-internal sealed class TestStatement(StatementsReceiver receiver, Analytics.Statements.StatementReader stored)
+internal sealed class TestStatement(StatementsReceiver receiver, StatementsTableWriter stored)
 {
     public async Task<TestAnswer> RunAsync(HttpContext context, CancellationToken cancellation) =>
         await RecordAsync(context, XapiVersionGate.Note(context) ?? await CheckAsync(context, cancellation));
@@ -17,19 +17,25 @@ internal sealed class TestStatement(StatementsReceiver receiver, Analytics.State
         await using var request = receiver.NewRequest();
         if (await request.ReadAsync(context, cancellation) is { } problem)
             return problem;
-        foreach (var statement in request.Batch.Statements)
-            if (statement.Id is { } id && await IsAnotherAsync(id, statement.Raw, cancellation))
-                return XapiProblem.Conflict(id);
-        return Results.Json(request.Batch.Statements.Select(statement => statement.IdText ?? Guid.CreateVersion7().ToString()));
+        return await FindConflictAsync(request.Batch, cancellation) is { } id
+            ? XapiProblem.Conflict(id)
+            : Results.Json(request.Batch.Statements.Select(statement => statement.IdText ?? Guid.CreateVersion7().ToString()));
     }
 
-    private async Task<bool> IsAnotherAsync(Guid id, ReadOnlyMemory<byte> raw, CancellationToken cancellation)
+    /// <summary>The id of a statement under which another is stored.</summary>
+    private async Task<Guid?> FindConflictAsync(ParsedBatch batch, CancellationToken cancellation)
     {
-        if (await stored.FindAsync(id, authority: null, cancellation) is not { } found)
-            return false;
-        using var given = JsonDocument.Parse(raw);
-        using var kept = JsonDocument.Parse(found.Statement.Raw);
-        return StatementFingerprint.Of(given.RootElement) != StatementFingerprint.Of(kept.RootElement);
+        var given = batch.Statements.Where(statement => statement.Id is not null).ToDictionary(statement => statement.Id!.Value, statement => statement.Raw);
+        if (given.Count == 0)
+            return null;
+        foreach (var (id, fingerprint) in await stored.FindFingerprintsAsync(given.Keys, cancellation))
+        {
+            using var statement = JsonDocument.Parse(given[id]);
+            if (StatementFingerprint.Of(statement.RootElement) != fingerprint)
+                return id;
+        }
+
+        return null;
     }
 
     /// <summary>Lets the answer write itself, to the byte, but not to the client.</summary>
