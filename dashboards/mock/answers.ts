@@ -1,6 +1,7 @@
 import type { Agency, PersonRow, Report, Session } from '../src/api/types';
 import { agencies } from './agencies.ts';
 import { aggregateOf, countsOf } from './aggregate.ts';
+import { providers } from './providers.ts';
 import { peopleOf, type MockPerson } from './people.ts';
 
 export interface Ask {
@@ -9,6 +10,7 @@ export interface Ask {
   query: URLSearchParams;
   user: string | null;
   body: Record<string, string>;
+  isJson: boolean;
   hasCsrfHeader: boolean;
 }
 
@@ -48,6 +50,8 @@ export function answer(ask: Ask): Reply {
   if (personPath) return transcript(personPath[1]!, year, user);
   if (ask.path === '/agencies') return ok(agencies.filter((a) => user.role === 'lan' || a.code === user.agencyCode));
   if (ask.path === '/compliance') return user.role === 'lan' ? nation(year) : problem(403, 'LAN only');
+  const ofProviders = providers(ask, user);
+  if (ofProviders) return ofProviders;
   if (ask.path.startsWith('/reports')) return reports(ask, user, year);
   return problem(404, 'No such resource');
 }

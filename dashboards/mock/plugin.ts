@@ -19,6 +19,14 @@ const handle: Connect.NextHandleFunction = (request, response, next) => {
   void respond(request, response);
 };
 
+function bodyOf(text: string): Record<string, string> | null {
+  try {
+    return JSON.parse(text) as Record<string, string>;
+  } catch {
+    return null;
+  }
+}
+
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -31,7 +39,8 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
     path: url.pathname.replace('/api/v1', ''),
     query: url.searchParams,
     user: cookie,
-    body: text ? (JSON.parse(text) as Record<string, string>) : {},
+    body: bodyOf(text) ?? {},
+    isJson: bodyOf(text) !== null,
     hasCsrfHeader: request.headers['x-requested-with'] === 'lrs',
   });
   await new Promise((resolve) => setTimeout(resolve, 150));

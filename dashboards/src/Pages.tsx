@@ -2,6 +2,8 @@ import { Navigate, Route, Routes } from 'react-router';
 import { AgencyPage } from './agency/AgencyPage';
 import { NationPage } from './nation/NationPage';
 import { PlatformPage } from './platform/PlatformPage';
+import { ProviderPage } from './providers/ProviderPage';
+import { ProvidersPage } from './providers/ProvidersPage';
 import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
@@ -16,6 +18,8 @@ export function Pages() {
       <Route element={<SignedIn />}>
         <Route index element={<Home />} />
         <Route path="/agencies/:code" element={<AgencyPage />} />
+        <Route path="/providers" element={<ProvidersPage />} />
+        <Route path="/providers/:provider" element={<ProviderPage />} />
         <Route path="/people/:personId" element={<TranscriptPage />} />
         <Route path="*" element={<NotFound kind="page" />} />
       </Route>

@@ -1,6 +1,7 @@
 using Analytics.ClickHouse;
 using Analytics.ClickHouse.Engine;
 using Analytics.Compliance;
+using Analytics.Intake;
 using Analytics.Registry;
 using Analytics.Relational;
 using Analytics.Statements;
@@ -16,6 +17,7 @@ using Lrs.Demo;
 using Lrs.Documents;
 using Lrs.Health;
 using Lrs.Http;
+using Lrs.Intake;
 using Lrs.Pages;
 using Lrs.Statements;
 
@@ -28,10 +30,11 @@ if (args is [DemoVerb.Name, ..])
     builder.AddDemo();
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
-builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddApiDocumentation();
+builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
 
 var app = builder.Build();
+app.UseMiddleware<RefusedRequests>();
 app.UseErrorAnswers();
 app.UseMiddleware<ConsistentThroughHeader>();
 app.UseXapiRequests();
@@ -41,7 +44,7 @@ app.MapAbout();
 app.MapStatements();
 app.MapActivities().MapAgents();
 app.MapDocuments();
-app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
+app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapProviders().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();
 return 0;

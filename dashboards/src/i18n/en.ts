@@ -1,5 +1,6 @@
 import type { id } from './id';
 import { enCodes } from './en.codes';
+import { enProviders } from './en.providers';
 import { enTranscript } from './en.transcript';
 
 /** The same keys as the Indonesian texts; `_one` forms beside them where English needs a singular. */
@@ -62,6 +63,9 @@ export const en: Texts<typeof id> = {
       reports: 'the list of reports',
       transcript: 'the learning record',
       chart: 'the chart',
+      intake: 'the intake',
+      platforms: 'the list of platforms',
+      credentials: 'credentials',
     },
     retry: 'Try again',
     retryIn_one: 'Trying again by itself in {{count}} second.',
@@ -217,8 +221,8 @@ export const en: Texts<typeof id> = {
     copy: 'Copy',
     copied: 'Copied',
     steps: 'Three steps',
-    step1: 'Ask for a credential',
-    step1Text: 'LAN makes a key and a secret for {{provider}}. The secret is shown only once: keep it in a secret store, never in code.',
+    step1: 'Make a credential',
+    step1Text: 'Make a key and a secret for {{provider}} on the intake page. The secret is shown only once: keep it in a secret store, never in code.',
     step2: 'Send one statement',
     step2Text:
       'The learner is recognised by NIP (account), mail address, or another registered identifier. An answer of 200 means the statement is stored.',
@@ -232,8 +236,9 @@ export const en: Texts<typeof id> = {
     rule2: 'result.success and result.completion are not false.',
     rule3: 'timestamp says when the activity happened, not when it was sent.',
     rule4: 'Sending the same id again is safe: it still counts once.',
-    later: 'What was accepted, refused or not recognised will be shown on this page.',
+    intake: 'See what was accepted, refused and not recognised',
   },
+  intake: enProviders,
   transcript: enTranscript,
   code: enCodes,
 };

@@ -1,4 +1,5 @@
 import { idCodes } from './id.codes';
+import { idProviders } from './id.providers';
 import { idTranscript } from './id.transcript';
 
 /** Indonesian: the first language. The English texts must have the same shape (checked by the compiler). */
@@ -56,6 +57,9 @@ export const id = {
       reports: 'daftar laporan',
       transcript: 'catatan belajar',
       chart: 'grafik',
+      intake: 'penerimaan',
+      platforms: 'daftar platform',
+      credentials: 'kredensial',
     },
     retry: 'Coba lagi',
     retryIn_other: 'Dicoba lagi otomatis dalam {{count}} detik.',
@@ -211,9 +215,9 @@ export const id = {
     copy: 'Salin',
     copied: 'Tersalin',
     steps: 'Tiga langkah',
-    step1: 'Minta kredensial',
+    step1: 'Buat kredensial',
     step1Text:
-      'LAN membuat kunci dan rahasia untuk {{provider}}. Rahasia hanya ditampilkan sekali: simpan di pengelola rahasia, jangan di kode.',
+      'Buat kunci dan rahasia untuk {{provider}} di halaman penerimaan. Rahasia hanya ditampilkan sekali: simpan di pengelola rahasia, jangan di kode.',
     step2: 'Kirim satu pernyataan',
     step2Text:
       'Pelaku dikenali dari NIP (account), surel, atau pengenal lain yang terdaftar. Jawaban 200 berarti pernyataan sudah tersimpan.',
@@ -227,8 +231,9 @@ export const id = {
     rule2: 'result.success dan result.completion tidak bernilai false.',
     rule3: 'timestamp menyatakan kapan kegiatan terjadi, bukan kapan dikirim.',
     rule4: 'Pengiriman ulang dengan id yang sama aman: tetap dihitung sekali.',
-    later: 'Yang diterima, ditolak, dan belum dikenali akan tampil di halaman ini.',
+    intake: 'Lihat yang diterima, ditolak, dan belum dikenali',
   },
+  intake: idProviders,
   transcript: idTranscript,
   code: idCodes,
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export function CopyBlock({ text }: { text: string }) {
+export function CopyBlock({ text, label = 'curl' }: { text: string; label?: string }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);
   // Without HTTPS (other than on this machine) the browser offers no clipboard: the text can still be selected.
@@ -12,7 +12,7 @@ export function CopyBlock({ text }: { text: string }) {
     });
   return (
     <div className="copy-block">
-      <pre tabIndex={0} role="region" aria-label="curl">
+      <pre tabIndex={0} role="region" aria-label={label}>
         <code>{text}</code>
       </pre>
       {'clipboard' in navigator && (

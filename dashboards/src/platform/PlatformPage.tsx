@@ -1,5 +1,6 @@
 import './platform.css';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Section } from '../parts/Section';
 import { useSession } from '../session/SessionContext';
 import { CopyBlock } from './CopyBlock';
@@ -67,7 +68,9 @@ export function PlatformPage() {
           </ul>
         </Section>
       </div>
-      <p className="quiet platform__later">{t('platform.later')}</p>
+      <p className="platform__later">
+        <Link to={`/providers/${encodeURIComponent(name)}`}>{t('platform.intake')}</Link>
+      </p>
     </>
   );
 }

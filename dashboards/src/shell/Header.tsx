@@ -18,6 +18,10 @@ export function Header() {
           <NavLink to={home.to} end={home.to === '/'}>
             {t(home.words)}
           </NavLink>
+          {session.role === 'lan' && <NavLink to="/providers">{t('intake.nav')}</NavLink>}
+          {session.role === 'vendor' && session.provider && (
+            <NavLink to={`/providers/${encodeURIComponent(session.provider)}`}>{t('intake.navOwn')}</NavLink>
+          )}
         </nav>
         <LanguageSwitch />
         <Account session={session} />

@@ -74,7 +74,7 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
     }
 
     /// <summary>The fingerprints of those of the ids that are stored.</summary>
-    internal async Task<Dictionary<Guid, UInt128>> FindFingerprintsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    public async Task<Dictionary<Guid, UInt128>> FindFingerprintsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var found = new Dictionary<Guid, UInt128>();
         var parameters = new QueryParameters().AddKeys("ids", ids);

@@ -29,6 +29,9 @@ internal static class AccessPolicies
     /// <summary>LAN and platforms: what was not recognised; a platform only its own.</summary>
     public const string SeeProviders = nameof(SeeProviders);
 
+    /// <summary>LAN, and people of a platform for their own; a credential makes no credentials.</summary>
+    public const string ManageCredentials = nameof(ManageCredentials);
+
     // xAPI Communication 4.2: of these scopes any one is enough.
     private static readonly Dictionary<string, (Scopes ToChange, Scopes ToRead)> ByScope = new(StringComparer.Ordinal)
     {
@@ -45,6 +48,7 @@ internal static class AccessPolicies
         [Administer] = caller => caller.Role == Role.Lan,
         [SeePeople] = caller => caller.Role is Role.Lan or Role.Agency,
         [SeeProviders] = caller => caller.Role is Role.Lan or Role.Vendor,
+        [ManageCredentials] = caller => caller is { Role: Role.Lan } or { Role: Role.Vendor, Kind: CallerKind.User },
     };
 
     public static void Add(AuthorizationOptions options)

@@ -34,6 +34,9 @@ internal sealed record Caller(CallerKind Kind, string Name, string Provider, Sco
     public bool MaySeeAgency(string code) =>
         Role == Role.Lan || (Role == Role.Agency && AgencyCode is not null && string.Equals(AgencyCode, code, StringComparison.Ordinal));
 
+    public bool MaySeeProvider(string provider) =>
+        Role == Role.Lan || (Role == Role.Vendor && Provider.Length > 0 && string.Equals(Provider, provider, StringComparison.Ordinal));
+
     /// <summary>Statements of every provider, and not of one's own only (T78: <c>statements/read/mine</c> filters by authority).</summary>
     public bool ReadsAllStatements => Has(Scopes.StatementsRead | Scopes.AllRead);
 }

@@ -41,13 +41,16 @@ internal sealed class CredentialCache(RelationalStore store, IOptions<AuthOption
         return known.Ticket;
     }
 
+    /// <summary>Whose the key is, as of its last use: also where it is revoked or the secret was wrong. Null where nobody's, or not used lately.</summary>
+    public string? ProviderOf(string key) => _known.TryGetValue(key, out var known) ? known.Provider : null;
+
     public void Forget(string key) => _known.TryRemove(key, out _);
 
     private async Task<Known> ReadAsync(string key, CancellationToken cancellationToken)
     {
         var readAt = clock.GetTimestamp();
         var row = await store.ReadOneAsync<CredentialRow>(
-            "SELECT * FROM credentials WHERE key = @key AND revoked_at IS NULL", new { key }, cancellationToken);
+            "SELECT * FROM credentials WHERE key = @key", new { key }, cancellationToken);
         var known = row is null ? new Known(key, Nobodys(), null) : Of(row);
         known = known with { ReadAt = readAt };
         if (_known.Count >= MaxKeys)
@@ -62,8 +65,9 @@ internal sealed class CredentialCache(RelationalStore store, IOptions<AuthOption
         {
             Origins = AllowedOrigins.ParseKept([row.AllowedOrigins]),
         };
-        return new Known(row.Key, Convert.FromHexString(row.SecretSha256), Ticket(caller))
+        return new Known(row.Key, Convert.FromHexString(row.SecretSha256), row.RevokedAt is null ? Ticket(caller) : null)
         {
+            Provider = row.Provider,
             PreviousHash = row.PreviousSecretSha256 is { } previous ? Convert.FromHexString(previous) : Nobodys(),
             PreviousUntil = row.PreviousValidUntil ?? DateTimeOffset.MinValue,
             ExpiresAt = row.ExpiresAt ?? DateTimeOffset.MaxValue,
@@ -85,6 +89,8 @@ internal sealed class CredentialCache(RelationalStore store, IOptions<AuthOption
 
     private sealed record Known(string Key, byte[] SecretHash, AuthenticationTicket? Ticket)
     {
+        public string? Provider { get; init; }
+
         public byte[] PreviousHash { get; init; } = Nobodys();
 
         public DateTimeOffset PreviousUntil { get; init; } = DateTimeOffset.MinValue;

@@ -51,6 +51,12 @@ internal sealed class Credentials(RelationalStore store, CredentialCache cache, 
         "UPDATE credentials SET revoked_at = @Now WHERE key = @Key AND revoked_at IS NULL",
         new { Key = key, Now = clock.GetUtcNow() }, key, CredentialChange.Revoked, "", by, cancellationToken);
 
+    /// <summary>Whether there is, or was, such a credential that the caller may manage: any for LAN, the platform's own for its people.</summary>
+    public async Task<bool> MayManageAsync(Caller caller, string key, CancellationToken cancellationToken) =>
+        caller.Role == Role.Lan
+        || await store.ReadOneAsync<string>("SELECT provider FROM credentials WHERE key = @key", new { key }, cancellationToken) is { } provider
+            && caller.MaySeeProvider(provider);
+
     /// <summary>All there ever were, in the order they were made.</summary>
     public async Task<IReadOnlyList<CredentialSummary>> ListAsync(CancellationToken cancellationToken)
     {

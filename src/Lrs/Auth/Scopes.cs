@@ -33,6 +33,9 @@ internal static class ScopeNames
     /// <summary>xAPI Communication 4.0: what a credential gets where none is named.</summary>
     public const Scopes Default = Scopes.StatementsWrite | Scopes.StatementsReadMine;
 
+    /// <summary>What the people of a platform may give its credentials: nothing that reads what is another's.</summary>
+    public const Scopes OfPlatforms = Scopes.StatementsWrite | Scopes.StatementsReadMine | Scopes.State | Scopes.Define | Scopes.Profile;
+
     public static string Known { get; } = string.Join(", ", Names.Select(name => name.Name));
 
     public static bool TryParse(string name, out Scopes scope)

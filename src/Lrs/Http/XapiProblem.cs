@@ -28,8 +28,8 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
             Rule = error.Rule,
         }.ToResult();
 
-    public static IResult BadRequest(string detail, string? rule = null) =>
-        new XapiProblem(StatusCodes.Status400BadRequest, "Refused", detail) { Rule = rule }.ToResult();
+    public static IResult BadRequest(string detail, string? rule = null, string? code = null) =>
+        new XapiProblem(StatusCodes.Status400BadRequest, "Refused", detail) { Rule = rule, Code = code }.ToResult();
 
     public static IResult NotFound(string detail) => new XapiProblem(StatusCodes.Status404NotFound, "Not found", detail).ToResult();
 
@@ -73,6 +73,8 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
     {
         public Task ExecuteAsync(HttpContext context)
         {
+            // For whoever counts refusals.
+            context.Features.Set(problem);
             var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Default.XapiProblem);
             context.Response.StatusCode = problem.Status;
             context.Response.ContentType = "application/problem+json";

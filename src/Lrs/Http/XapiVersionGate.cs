@@ -14,20 +14,26 @@ internal sealed class XapiVersionGate(RequestDelegate next)
             return;
         }
 
+        if (Note(context) is { } problem && !NeedsNone(context.Request))
+            await problem.ExecuteAsync(context);
+        else
+            await next(context);
+    }
+
+    /// <summary>Notes the version that the request names. Where it names none, the latest, and says why it is refused.</summary>
+    public static IResult? Note(HttpContext context)
+    {
         var text = context.Request.Headers[XapiVersionHeader.Name].ToString();
         var version = XapiVersionHeader.Parse(text);
-        if (version is null && !NeedsNone(context.Request))
-        {
-            var problem = text.Length == 0
-                ? $"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0."
-                : $"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.";
-            await XapiProblem.BadRequest(problem, "xAPI Communication 3.3").ExecuteAsync(context);
-            return;
-        }
-
         context.Features.Set(new RequestVersion(version ?? XapiVersion.V2_0_0));
-        await next(context);
+        if (version is not null)
+            return null;
+        return text.Length == 0
+            ? Refuse($"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0.", "missing_version")
+            : Refuse($"The header {XapiVersionHeader.Name} names a version that is not spoken here; expected 1.0.x or 2.0.x.", "unknown_version");
     }
+
+    private static IResult Refuse(string problem, string code) => XapiProblem.BadRequest(problem, "xAPI Communication 3.3", code);
 
     // A browser asks OPTIONS before it may send the header.
     private static bool NeedsNone(HttpRequest request) =>

@@ -68,7 +68,7 @@ internal static class StatementsEndpoints
         foreach (var name in query.Keys)
         {
             if (!known.Contains(name))
-                return XapiProblem.BadRequest($"The parameter {name} is not known here; names are case-sensitive.", "xAPI Communication 3.2");
+                return XapiProblem.BadRequest($"The parameter {name} is not known here; names are case-sensitive.", "xAPI Communication 3.2", "unknown_parameter");
         }
 
         return null;

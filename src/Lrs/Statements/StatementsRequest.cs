@@ -38,7 +38,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
             "application/json" => ReadJsonAsync(context.Request, version, cancellation),
             "multipart/mixed" => ReadMultipartAsync(context.Request, type, version, cancellation),
             _ => Task.FromResult<IResult?>(
-                XapiProblem.BadRequest("Statements come as application/json, or with the data of attachments as multipart/mixed.", Spec.AttachmentData)),
+                XapiProblem.BadRequest("Statements come as application/json, or with the data of attachments as multipart/mixed.", Spec.AttachmentData, "unsupported_media_type")),
         };
     }
 

@@ -1,0 +1,118 @@
+import '../charts/charts.css';
+import * as Tabs from '@radix-ui/react-tabs';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IntakeDay } from '../api/providers';
+import { saveCsv, toCsv } from '../format/csv';
+import { useFormats } from '../format/useFormats';
+import { Section } from '../parts/Section';
+import { Loading } from '../shell/Loading';
+import { seriesOf, totalsOf } from './intake';
+
+const DayChart = lazy(() => import('./DayChart'));
+
+const Columns = ['accepted', 'notRecognised', 'unknownLearner', 'unknownActivity', 'refused'] as const;
+const valueOf = (day: IntakeDay, column: (typeof Columns)[number]) => (column === 'refused' ? day.refusedRequests : day[column]);
+
+/** Accepted, refused and not recognised by day: as a chart, and as a table that says the same. */
+export function DaysSection({ days, provider }: { days: IntakeDay[]; provider: string }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const [view, setView] = useState('chart');
+  const series = useMemo(() => seriesOf(days), [days]);
+  const totals = totalsOf(days);
+  const isEmpty = totals.accepted + totals.refusedRequests === 0;
+  const summary = t('intake.summary', {
+    accepted: count(totals.accepted),
+    notRecognised: count(totals.notRecognised),
+    refused: count(totals.refusedRequests),
+  });
+  const save = () =>
+    saveCsv(
+      t('intake.file', { provider }),
+      toCsv([
+        [t('intake.day'), ...Columns.map((column) => t(`intake.${column}`))],
+        ...days.map((day) => [day.day, ...Columns.map((column) => valueOf(day, column))]),
+      ]),
+    );
+
+  return (
+    <Tabs.Root value={view} onValueChange={setView}>
+      <Section
+        title={t('intake.daysTitle')}
+        testId="days"
+        tools={
+          isEmpty ? undefined : (
+            <div className="months__tools">
+              <button className="button button--plain button--small" type="button" onClick={save} data-testid="days-csv">
+                {t('intake.csv')}
+              </button>
+              <Tabs.List className="tabs__list" aria-label={t('intake.view')}>
+                <Tabs.Trigger value="chart">{t('intake.chart')}</Tabs.Trigger>
+                <Tabs.Trigger value="table" data-testid="days-as-table">
+                  {t('intake.table')}
+                </Tabs.Trigger>
+              </Tabs.List>
+            </div>
+          )
+        }
+      >
+        {isEmpty ? (
+          <p className="empty">{t('intake.daysNone')}</p>
+        ) : (
+          <>
+            <Tabs.Content value="chart">
+              <ul className="legend" aria-hidden="true">
+                {series.map(({ part, color }) => (
+                  <li key={part}>
+                    <span className="legend__key" style={{ background: `var(${color})` }} />
+                    {t(`intake.${part}`)}
+                  </li>
+                ))}
+              </ul>
+              <Suspense fallback={<Loading what="chart" minHeight="20rem" />}>
+                <DayChart days={days} series={series} summary={summary} />
+              </Suspense>
+            </Tabs.Content>
+            <Tabs.Content value="table" forceMount className="months__table">
+              <DayTable days={days} />
+            </Tabs.Content>
+          </>
+        )}
+      </Section>
+    </Tabs.Root>
+  );
+}
+
+function DayTable({ days }: { days: IntakeDay[] }) {
+  const { t } = useTranslation();
+  const { count, date } = useFormats();
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.daysTitle')}>
+      <table className="table" data-testid="day-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('intake.day')}</th>
+            {Columns.map((column) => (
+              <th key={column} scope="col" className="right">
+                {t(`intake.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...days].reverse().map((day) => (
+            <tr key={day.day}>
+              <th scope="row">{date(day.day)}</th>
+              {Columns.map((column) => (
+                <td key={column} className="right">
+                  {count(valueOf(day, column))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

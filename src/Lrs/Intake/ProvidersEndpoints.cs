@@ -1,0 +1,75 @@
+using Analytics.Intake;
+using Lrs.Api;
+using Lrs.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lrs.Intake;
+
+/// <summary>What came from each platform: LAN sees all, a platform itself.</summary>
+internal static class ProvidersEndpoints
+{
+    private const int DefaultDays = 30;
+    private const int MaxDays = 92;
+
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RefusalTable>().AddSingleton<Refusals>().AddSingleton<IntakeReader>().AddSingleton<TestStatement>();
+        return services.AddHostedService(provider => provider.GetRequiredService<Refusals>());
+    }
+
+    public static WebApplication MapProviders(this WebApplication app)
+    {
+        var providers = app.MapGroup("/api/v1/providers").AddEndpointFilter(StoreAway.AnswerAsync).WithTags("Providers");
+        providers.MapGet("", ListAsync).RequireAuthorization(AccessPolicies.Administer)
+            .WithSummary("Every platform: last statement, accepted and refused")
+            .WithDescription($"For LAN. \"from\" and \"to\" are days in WIB, both included; without them the last {DefaultDays}, at most {MaxDays}.");
+        providers.MapGet("/{provider}/intake", IntakeAsync).RequireAuthorization(AccessPolicies.SeeProviders)
+            .WithSummary("A platform's intake by day: accepted, refused and why, not recognised")
+            .WithDescription(
+                $"For LAN, and for the platform's own credentials and users. \"from\" and \"to\" as above. A refused request counts once, within "
+                + "seconds, under the code, path and rule of its answer. Nothing in the answer is about a person.");
+        providers.MapPost("/{provider}/test-statement", TestAsync).RequireAuthorization(AccessPolicies.SeeProviders)
+            .Accepts<object>("application/json")
+            .WithSummary("Checks statements without storing them")
+            .WithDescription(
+                "Takes what POST /xapi/statements takes, with X-Experience-API-Version, and answers 200 with the status, "
+                + "headers and body that it would be given. Nothing is stored or counted.");
+        return app;
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ProviderSummary>>, ProblemHttpResult>> ListAsync(
+        IntakeReader reader, TimeProvider clock, CancellationToken cancellation, DateOnly? from = null, DateOnly? to = null) =>
+        TrySpan(from, to, clock, out var first, out var last)
+            ? TypedResults.Ok(await reader.ListAsync(first, last, cancellation))
+            : NoSpan();
+
+    private static async Task<Results<Ok<ProviderIntake>, ForbidHttpResult, ProblemHttpResult>> IntakeAsync(
+        string provider, HttpContext context, IntakeReader reader, TimeProvider clock, CancellationToken cancellation,
+        DateOnly? from = null, DateOnly? to = null)
+    {
+        if (!context.Caller().MaySeeProvider(Name(provider)))
+            return TypedResults.Forbid();
+        return TrySpan(from, to, clock, out var first, out var last)
+            ? TypedResults.Ok(await reader.ReadAsync(Name(provider), first, last, cancellation))
+            : NoSpan();
+    }
+
+    private static async Task<Results<Ok<TestAnswer>, ForbidHttpResult>> TestAsync(
+        string provider, HttpContext context, TestStatement test, CancellationToken cancellation) =>
+        context.Caller().MaySeeProvider(Name(provider)) ? TypedResults.Ok(await test.RunAsync(context, cancellation)) : TypedResults.Forbid();
+
+    // Routing leaves an encoded slash as it is.
+    private static string Name(string provider) => provider.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool TrySpan(DateOnly? from, DateOnly? to, TimeProvider clock, out DateOnly first, out DateOnly last)
+    {
+        last = to ?? IntakeQueries.DayOf(clock.GetUtcNow());
+        first = from ?? DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - DefaultDays + 1));
+        return first.Year is >= 2000 and < 2200 && last.Year is >= 2000 and < 2200 && last.DayNumber - first.DayNumber is >= 0 and < MaxDays;
+    }
+
+    private static ProblemHttpResult NoSpan() => TypedResults.Problem(
+        $"\"from\" and \"to\" have to be days (2026-03-14), in this order and at most {MaxDays} of them.",
+        statusCode: StatusCodes.Status400BadRequest, title: "Refused");
+}
