@@ -64,6 +64,13 @@ public sealed class StatementFingerprintTests
     }
 
     [Fact]
+    public void Leaves_out_the_display_of_verbs()
+    {
+        Assert.Equal(Of(Some.Statement()), Of(Some.Statement(verb: Some.Verb[..^1] + ",\"display\":{\"id\":\"selesai\"}}")));
+        Assert.NotEqual(Of(Some.Statement()), Of(Some.Statement(verb: """{"id":"http://adlnet.gov/expapi/verbs/failed"}""")));
+    }
+
+    [Fact]
     public void Does_not_see_the_order_of_members()
     {
         static string Group(string members) => Some.Statement($$"""{"objectType":"Group","member":[{{members}}]}""");
