@@ -81,10 +81,16 @@ internal sealed class QuartzAdapter(JobRunner runner) : IJob
             // Recovery: a run that a crash cut short is made again.
             var detail = JobBuilder.Create<QuartzAdapter>().WithIdentity(KeyOf(job)).StoreDurably().RequestRecovery().DisallowConcurrentExecution().Build();
             await scheduler.AddJob(detail, AddJobOptions.Replacing, cancellationToken);
-            if (await scheduler.GetTrigger(new TriggerKey(job.Name), cancellationToken) is ICronTrigger trigger && trigger.CronExpressionString == job.Timetable.Cron)
+            var key = new TriggerKey(job.Name);
+            if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger trigger && trigger.CronExpressionString == job.Timetable.Cron)
+            {
+                // One that Quartz has given up, after it could not write to its store several times, rings again.
+                await scheduler.ResetTriggerFromErrorState(key, cancellationToken);
                 return;
+            }
+
             // However many times were missed, the run is made up once.
-            var times = TriggerBuilder.Create().WithIdentity(job.Name).ForJob(KeyOf(job)).WithCronSchedule(
+            var times = TriggerBuilder.Create().WithIdentity(key).ForJob(KeyOf(job)).WithCronSchedule(
                 job.Timetable.Cron!,
                 cron => cron.InTimeZone(Timetable.Wib).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
             await scheduler.ScheduleJob(times.Build(), ScheduleJobOptions.Replacing, cancellationToken);

@@ -44,6 +44,18 @@ public sealed class QuartzAdapterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_time_that_the_clock_had_given_up_rings_again_after_a_start()
+    {
+        var job = Job("given-up-job", Nightly);
+        using (var before = await StartAsync(job))
+            await before.StopAsync();
+        await _directory.Store.WriteAsync("UPDATE qrtz_triggers SET trigger_state = 'ERROR'", null, default);
+        using var host = await StartAsync(job);
+        Assert.Equal(TriggerState.Normal, await (await Scheduler(host)).GetTriggerState(new TriggerKey("given-up-job")));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task Nightly_runs_that_were_missed_while_nothing_ran_are_made_up_once()
     {
         var job = Job("nightly-job", Nightly);
