@@ -1,3 +1,4 @@
+using Jobs.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,22 +8,24 @@ namespace Jobs;
 public sealed record StartedRun(Guid Id, Task<JobRun> Completion);
 
 /// <summary>
-/// Runs jobs, by the clock or on demand, no job twice at once, and keeps the history. The clock skips a job that is still running; a
-/// caller waits for their turn, because what they want done may have come too late for the run before.
+/// Runs jobs, by the clock or on demand, no job twice at once in any process, and keeps the history. A tick skips a job that is still
+/// running; who rings or calls waits for their turn, because what they want done may have come too late for the run before.
 /// </summary>
 public sealed class JobRunner : IHostedService, IDisposable
 {
     private readonly Dictionary<string, RunningJob> _jobs;
     private readonly IServiceProvider _services;
+    private readonly JobTurns _turns;
     private readonly JobHistory _history;
     private readonly TimeProvider _clock;
     private readonly ILogger<JobRunner> _logger;
     private readonly CancellationTokenSource _stopping = new();
 
-    public JobRunner(JobList jobs, IServiceProvider services, JobHistory history, TimeProvider clock, ILogger<JobRunner> logger)
+    public JobRunner(
+        JobList jobs, IServiceProvider services, JobTurns turns, JobHistory history, TimeProvider clock, ILogger<JobRunner> logger)
     {
         _jobs = jobs.All.ToDictionary(job => job.Name, job => new RunningJob(job), StringComparer.Ordinal);
-        (_services, _history, _clock, _logger) = (services, history, clock, logger);
+        (_services, _turns, _history, _clock, _logger) = (services, turns, history, clock, logger);
     }
 
     /// <summary>Null where there is no such job. Who asks for the same again before it has started joins the run that waits.</summary>
@@ -35,21 +38,39 @@ public sealed class JobRunner : IHostedService, IDisposable
         {
             if (job.Waiting.TryGetValue(request ?? "", out var waiting))
                 return waiting;
-            var id = Guid.CreateVersion7(_clock.GetUtcNow());
-            return job.Waiting[request ?? ""] = new StartedRun(id, Task.Run(() => RunInTurnAsync(job, id, request)));
+            var id = NewId();
+            return job.Waiting[request ?? ""] = new StartedRun(id, Task.Run(() => RunOnDemandAsync(job, id, request)));
         }
     }
 
-    /// <summary>A run by the clock; none where the job is running already.</summary>
-    public async Task RunByClockAsync(string name, CancellationToken cancellationToken)
+    /// <summary>A run of a job that looks for work every few seconds; none where it is running already, here or elsewhere.</summary>
+    public async Task TickAsync(string name, CancellationToken cancellationToken)
     {
         var job = _jobs[name];
         if (!await job.Gate.WaitAsync(TimeSpan.Zero, CancellationToken.None))
             return;
         try
         {
-            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, cancellationToken);
-            await RunAsync(job, Guid.CreateVersion7(_clock.GetUtcNow()), new JobRunContext(onDemand: false), stopping.Token);
+            // Kept until the next tick: taking and giving back a turn every two seconds would be most of what is ever written.
+            if (await _turns.KeepOrTakeAsync(name, cancellationToken) is { } turn)
+                await RunAsync(job, NewId(), new JobRunContext(onDemand: false), turn, cancellationToken);
+        }
+        finally
+        {
+            job.Gate.Release();
+        }
+    }
+
+    /// <summary>A run by the clock, as soon as it may; none where another process has made it.</summary>
+    /// <param name="ring">The time that has come; null for a run that a crash cut short and that is made again.</param>
+    public async Task RingAsync(string name, DateTimeOffset? ring, CancellationToken cancellationToken)
+    {
+        var job = _jobs[name];
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, cancellationToken);
+        await job.Gate.WaitAsync(stopping.Token);
+        try
+        {
+            await RunInTurnAsync(job, NewId(), new JobRunContext(onDemand: false), ring, stopping.Token);
         }
         finally
         {
@@ -69,14 +90,16 @@ public sealed class JobRunner : IHostedService, IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task<JobRun> RunInTurnAsync(RunningJob job, Guid id, object? request)
+    private Guid NewId() => Guid.CreateVersion7(_clock.GetUtcNow());
+
+    private async Task<JobRun> RunOnDemandAsync(RunningJob job, Guid id, object? request)
     {
         await job.Gate.WaitAsync(_stopping.Token);
         try
         {
             lock (job)
                 job.Waiting.Remove(request ?? "");
-            return await RunAsync(job, id, new JobRunContext(onDemand: true, request), _stopping.Token);
+            return (await RunInTurnAsync(job, id, new JobRunContext(onDemand: true, request), ring: null, _stopping.Token))!;
         }
         finally
         {
@@ -84,20 +107,37 @@ public sealed class JobRunner : IHostedService, IDisposable
         }
     }
 
-    private async Task<JobRun> RunAsync(RunningJob job, Guid id, JobRunContext context, CancellationToken stopping)
+    private async Task<JobRun?> RunInTurnAsync(RunningJob job, Guid id, JobRunContext context, DateTimeOffset? ring, CancellationToken stopping)
     {
+        if (await _turns.WaitAsync(job.Job.Name, ring, stopping) is not { } turn)
+            return null;
+        try
+        {
+            return await RunAsync(job, id, context, turn, stopping);
+        }
+        finally
+        {
+            await _turns.ReturnAsync(job.Job.Name);
+        }
+    }
+
+    private async Task<JobRun> RunAsync(RunningJob job, Guid id, JobRunContext context, JobTurn turn, CancellationToken stopping)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, turn.Lost);
         var quiet = job.Job.Quiet && !context.OnDemand;
         var run = new JobRun { Id = id, Job = job.Job.Name, StartedAt = _clock.GetUtcNow() };
         if (!quiet)
             await _history.RecordAsync(run, stopping);
-        var exception = await CallAsync(job.Job, context, stopping);
+        var exception = await CallAsync(job.Job, context, end.Token);
         run = run with
         {
             FinishedAt = _clock.GetUtcNow(),
             RowCount = context.Rows,
             Outcome = exception is null ? JobRun.Succeeded : JobRun.Failed,
-            Error = Describe(exception, stopping),
+            Error = Describe(exception, turn, stopping),
         };
+        if (exception is null)
+            turn.LastSuccess = run.FinishedAt;
         if (quiet && !job.IsWorthRecording(run))
             return run;
         Log(run, exception);
@@ -131,14 +171,16 @@ public sealed class JobRunner : IHostedService, IDisposable
             _logger.JobFailed(exception, run.Job, elapsed);
     }
 
-    private static string? Describe(Exception? exception, CancellationToken stopping)
+    private static string? Describe(Exception? exception, JobTurn turn, CancellationToken stopping)
     {
         const int maxLength = 2_000;
-        if (exception is null)
-            return null;
-        var text = exception is OperationCanceledException && stopping.IsCancellationRequested
-            ? "Stopped with the service."
-            : $"{exception.GetType().Name}: {exception.Message}";
-        return text.Length > maxLength ? text[..maxLength] : text;
+        var text = exception switch
+        {
+            null => null,
+            OperationCanceledException when stopping.IsCancellationRequested => "Stopped with the service.",
+            OperationCanceledException when turn.Lost.IsCancellationRequested => "Interrupted: the relational store could not be reached to keep the turn.",
+            _ => $"{exception.GetType().Name}: {exception.Message}",
+        };
+        return text?.Length > maxLength ? text[..maxLength] : text;
     }
 }

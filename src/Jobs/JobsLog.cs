@@ -4,7 +4,7 @@ namespace Jobs;
 
 internal static partial class JobsLog
 {
-    [LoggerMessage(3000, LogLevel.Information, "{Count} runs were interrupted when the process last ended.")]
+    [LoggerMessage(3000, LogLevel.Information, "{Count} runs were interrupted: the process that had started them ended before they did.")]
     public static partial void RunsWereInterrupted(this ILogger logger, int count);
 
     [LoggerMessage(3001, LogLevel.Debug, "{Job} succeeded: {Rows} rows in {Elapsed}.")]
@@ -18,4 +18,13 @@ internal static partial class JobsLog
 
     [LoggerMessage(3004, LogLevel.Error, "The report of agency {AgencyCode} for {Year} could not be made.")]
     public static partial void ReportNotMade(this ILogger logger, Exception exception, string agencyCode, int year);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The turn of {Job} could not be renewed.")]
+    public static partial void TurnNotRenewed(this ILogger logger, Exception exception, string job);
+
+    [LoggerMessage(3006, LogLevel.Error, "The turn of {Job} is lost: another process may run it now. A run under it is told to stop.")]
+    public static partial void TurnLost(this ILogger logger, string job);
+
+    [LoggerMessage(3007, LogLevel.Error, "{Job} could not be started: whose turn it is could not be asked.")]
+    public static partial void TickFailed(this ILogger logger, Exception exception, string job);
 }

@@ -11,6 +11,15 @@ public sealed record ScheduledJob(
     Func<IServiceProvider, JobRunContext, CancellationToken, Task> RunAsync,
     bool Quiet)
 {
+    private static readonly TimeSpan TicksMayMiss = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RunsMayTake = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// It should have succeeded again since, and has had time to: a minute for a job that runs every few seconds, an hour for others.
+    /// </summary>
+    public bool IsOverdue(DateTimeOffset lastSuccess, DateTimeOffset now) =>
+        Timetable.NextAfter(lastSuccess) + (Timetable.Interval is null ? RunsMayTake : TicksMayMiss) < now;
+
     public static ScheduledJob Of<TJob>(
         string name, string description, Timetable timetable, Func<TJob, JobRunContext, CancellationToken, Task> run, bool quiet = false)
         where TJob : notnull =>

@@ -1,3 +1,4 @@
+using Jobs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -9,6 +10,7 @@ public sealed class JobRunnerTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
     private readonly TemporaryStore _temporary;
+    private readonly ProcessMark _process;
     private readonly JobHistory _history;
     private readonly JobRunner _runner;
     private Func<JobRunContext, CancellationToken, Task> _work = (_, _) => Task.CompletedTask;
@@ -16,15 +18,18 @@ public sealed class JobRunnerTests : IDisposable
     public JobRunnerTests()
     {
         _temporary = new TemporaryStore(_clock);
-        _history = new JobHistory(_temporary.Store, _clock);
+        _process = new ProcessMark(_temporary.Data);
+        _history = new JobHistory(_temporary.Store);
         _runner = new JobRunner(
             new JobList([Job("loud", quiet: false), Job("quiet", quiet: true)]),
-            new ServiceCollection().BuildServiceProvider(), _history, _clock, NullLogger<JobRunner>.Instance);
+            new ServiceCollection().BuildServiceProvider(),
+            new JobTurns(_temporary.Store, _process, _clock, NullLogger<JobTurns>.Instance), _history, _clock, NullLogger<JobRunner>.Instance);
     }
 
     public void Dispose()
     {
         _runner.Dispose();
+        _process.Dispose();
         _temporary.Dispose();
     }
 
@@ -61,13 +66,13 @@ public sealed class JobRunnerTests : IDisposable
     [Fact]
     public async Task A_quiet_job_is_recorded_by_the_clock_only_where_it_did_something_or_failed()
     {
-        await _runner.RunByClockAsync("quiet", default);
+        await _runner.TickAsync("quiet", default);
         Assert.Empty(await Runs());
         _work = (run, _) => Task.FromResult(run.Rows = 1);
-        await _runner.RunByClockAsync("quiet", default);
+        await _runner.TickAsync("quiet", default);
         Assert.Equal(1, Assert.Single(await Runs()).RowCount);
         await _runner.RunNow("quiet")!.Completion;
-        await _runner.RunByClockAsync("loud", default);
+        await _runner.RingAsync("loud", _clock.GetUtcNow(), default);
         Assert.Equal(3, (await Runs()).Count);
     }
 
@@ -77,18 +82,18 @@ public sealed class JobRunnerTests : IDisposable
         _work = (_, _) => throw new InvalidOperationException("ClickHouse is down");
         for (var second = 0; second < 120; second++)
         {
-            await _runner.RunByClockAsync("quiet", default);
+            await _runner.TickAsync("quiet", default);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.Equal(2, (await Runs()).Count);
         _work = (_, _) => throw new InvalidOperationException("another reason");
-        await _runner.RunByClockAsync("quiet", default);
+        await _runner.TickAsync("quiet", default);
         Assert.Equal(3, (await Runs()).Count);
     }
 
     [Fact]
-    public async Task The_clock_skips_a_job_that_still_runs_and_a_caller_waits_for_their_turn()
+    public async Task A_tick_skips_a_job_that_still_runs_and_who_calls_or_rings_waits_for_their_turn()
     {
         var release = new TaskCompletionSource();
         var (atOnce, most, calls) = (0, 0, 0);
@@ -99,14 +104,15 @@ public sealed class JobRunnerTests : IDisposable
             await release.Task;
             Interlocked.Decrement(ref atOnce);
         };
-        var byClock = _runner.RunByClockAsync("loud", default);
-        await _runner.RunByClockAsync("loud", default);
+        var byClock = _runner.TickAsync("loud", default);
+        await _runner.TickAsync("loud", default);
         var onDemand = _runner.RunNow("loud")!;
-        Assert.False(onDemand.Completion.IsCompleted);
+        var ring = _runner.RingAsync("loud", _clock.GetUtcNow(), default);
+        Assert.False(onDemand.Completion.IsCompleted || ring.IsCompleted);
         release.SetResult();
-        await byClock;
-        await onDemand.Completion;
-        Assert.Equal((2, 1), (calls, most));
+        await Task.WhenAll(byClock, onDemand.Completion, ring);
+        await _runner.RingAsync("loud", _clock.GetUtcNow(), default);
+        Assert.Equal((3, 1), (calls, most));
     }
 
     [Fact]
@@ -114,7 +120,7 @@ public sealed class JobRunnerTests : IDisposable
     {
         var release = new TaskCompletionSource();
         _work = (_, _) => release.Task;
-        var running = _runner.RunByClockAsync("loud", default);
+        var running = _runner.TickAsync("loud", default);
         var first = _runner.RunNow("loud")!;
         Assert.Equal(first.Id, _runner.RunNow("loud")!.Id);
         var another = _runner.RunNow("loud", request: "something else")!;
@@ -137,18 +143,6 @@ public sealed class JobRunnerTests : IDisposable
         await started.Task;
         await _runner.StopAsync(default);
         Assert.Equal((JobRun.Failed, "Stopped with the service."), ((await _history.FindAsync(run.Id, default))!.Outcome, (await run.Completion).Error));
-    }
-
-    [Fact]
-    public async Task A_run_that_a_crash_left_running_is_marked_failed_at_the_next_start()
-    {
-        var crashed = new JobRun { Id = Guid.NewGuid(), Job = "loud", StartedAt = _clock.GetUtcNow() };
-        await _history.RecordAsync(crashed, default);
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        await new InterruptedRuns(_history, NullLogger<JobRunner>.Instance).StartAsync(default);
-        var marked = (await _history.FindAsync(crashed.Id, default))!;
-        Assert.Equal(JobRun.Failed, marked.Outcome);
-        Assert.Equal(_clock.GetUtcNow(), marked.FinishedAt);
     }
 
     [Fact]

@@ -39,7 +39,11 @@ public sealed class RelationalStore : IDisposable
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = true,
         }.ToString();
+        DataSource = SqliteFactory.Instance.CreateDataSource(_connectionString);
     }
+
+    /// <summary>The same database for what brings tables and transactions of its own: the clock of the jobs. Only once the store was opened.</summary>
+    public DbDataSource DataSource { get; }
 
     /// <summary>A connection to read with, or to write one statement with. Dispose it: it goes back to a pool.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -94,6 +98,7 @@ public sealed class RelationalStore : IDisposable
     {
         using (var connection = new SqliteConnection(_connectionString))
             SqliteConnection.ClearPool(connection);
+        DataSource.Dispose();
         _oneWriter.Dispose();
         _migrating.Dispose();
     }

@@ -1,4 +1,5 @@
 using Jobs;
+using Jobs.Turns;
 using Lrs.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,13 +22,9 @@ internal static class JobsEndpoints
         JobList jobs, JobHistory history, TimeProvider clock, CancellationToken cancellationToken)
     {
         var runs = (await history.LatestAsync(RunsShownPerJob, cancellationToken)).ToLookup(run => run.Job);
+        var states = (await history.StatesAsync(cancellationToken)).ToDictionary(state => state.Job);
         var now = clock.GetUtcNow();
-        return TypedResults.Ok(jobs.All.Select(job => new JobAnswer(
-            job.Name,
-            job.Description,
-            job.Timetable.InWords,
-            job.Timetable.NextAfter(now),
-            [.. runs[job.Name].Select(JobRunAnswer.Of)])).ToArray());
+        return TypedResults.Ok(jobs.All.Select(job => JobAnswer.Of(job, states.GetValueOrDefault(job.Name), [.. runs[job.Name]], now)).ToArray());
     }
 
     private static async Task<Results<Ok<JobRunAnswer>, Accepted<StartedRunAnswer>, ProblemHttpResult>> RunAsync(
@@ -41,7 +38,29 @@ internal static class JobsEndpoints
     }
 }
 
-internal sealed record JobAnswer(string Name, string Description, string Schedule, DateTimeOffset? NextRun, IReadOnlyList<JobRunAnswer> Runs);
+/// <summary>Failing: its newest run that ended has failed, and none has succeeded since. Overdue: none has succeeded when one should have.</summary>
+internal sealed record JobAnswer(
+    string Name,
+    string Description,
+    string Schedule,
+    DateTimeOffset? NextRun,
+    DateTimeOffset? LastSuccess,
+    bool Failing,
+    bool Overdue,
+    IReadOnlyList<JobRunAnswer> Runs)
+{
+    /// <param name="state">Null where no process has had the job yet.</param>
+    public static JobAnswer Of(ScheduledJob job, JobState? state, IReadOnlyList<JobRun> runs, DateTimeOffset now) => new(
+        job.Name,
+        job.Description,
+        job.Timetable.InWords,
+        job.Timetable.NextAfter(now),
+        state?.LastSuccess,
+        runs.FirstOrDefault(run => run.FinishedAt is not null) is { Outcome: JobRun.Failed } newest
+            && (state?.LastSuccess is not { } success || success < newest.FinishedAt),
+        state is not null && job.IsOverdue(state.LastSuccess ?? state.KnownSince, now),
+        [.. runs.Select(JobRunAnswer.Of)]);
+}
 
 internal sealed record StartedRunAnswer(Guid RunId);
 

@@ -35,6 +35,26 @@ public sealed class JobsEndpointsTests(JobsHost host) : IClassFixture<JobsHost>
     }
 
     [Fact]
+    public async Task The_list_says_which_jobs_last_succeeded_when_and_which_fail_or_are_overdue()
+    {
+        await RunAsync("compute-compliance?wait=true", HttpStatusCode.OK);
+        await RunAsync("recompute-compliance?wait=true", HttpStatusCode.OK);
+        var now = host.Clock.GetUtcNow();
+        Assert.Equal((now, false, false), await StateAsync("compute-compliance"));
+        Assert.Equal((null, true, false), await StateAsync("recompute-compliance"));
+
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal((now, false, true), await StateAsync("compute-compliance"));
+
+        async Task<(DateTimeOffset?, bool, bool)> StateAsync(string name)
+        {
+            var job = (await ListAsync()).Single(job => job.GetProperty("name").GetString() == name);
+            var lastSuccess = job.GetProperty("lastSuccess") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : (DateTimeOffset?)null;
+            return (lastSuccess, job.GetProperty("failing").GetBoolean(), job.GetProperty("overdue").GetBoolean());
+        }
+    }
+
+    [Fact]
     public async Task There_is_no_run_of_an_unknown_job() => await RunAsync("drop-tables", HttpStatusCode.NotFound);
 
     [Fact]
