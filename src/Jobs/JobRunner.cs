@@ -97,6 +97,7 @@ public sealed class JobRunner : IHostedService, IDisposable
             RowCount = context.Rows,
             Outcome = exception is null ? JobRun.Succeeded : JobRun.Failed,
             Error = Describe(exception, stopping),
+            Note = context.Note,
         };
         if (quiet && !job.IsWorthRecording(run))
             return run;

@@ -17,7 +17,7 @@ public sealed class JobsHost : AuthHost
     protected override void Add(IServiceCollection services)
     {
         services.AddJobs(withClock: false);
-        services.Replace(ServiceDescriptor.Singleton(new ComplianceWork(_ => Task.FromResult(Changed), _ => throw new IOException("down"))));
+        services.Replace(ServiceDescriptor.Singleton(new ComplianceWork(_ => Task.FromResult(new Analytics.Compliance.ComputationResult(Changed, Changed)), _ => throw new IOException("down"))));
         services.Replace(ServiceDescriptor.Singleton(new ReportSource(_ => Task.FromResult<IReadOnlyList<string>>(["4001", "4002"]), (agency, _, _) => PeopleAsync(agency))));
     }
 
