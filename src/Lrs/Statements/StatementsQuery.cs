@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Ingest;
 using Analytics.Statements;
+using Lrs.Statements.Rules;
 
 namespace Lrs.Statements;
 
@@ -27,6 +28,11 @@ internal sealed class StatementsQuery
 
     public StatementFilter? Filter { get; private set; }
 
+    public StatementFormat Format { get; private set; }
+
+    /// <summary>Whether the data of attachments is to come along, in multipart/mixed.</summary>
+    public bool WantsAttachments { get; private set; }
+
     public static bool TryParse(
         IQueryCollection parameters, StatementsOptions options,
         [NotNullWhen(true)] out StatementsQuery? query, [NotNullWhen(false)] out string? problem)
@@ -48,8 +54,15 @@ internal sealed class StatementsQuery
                 _problem = $"The parameter {name} is given more than once.";
         }
 
-        _ = Flag("attachments");
-        if (Text("format") is not (null or "exact" or "ids" or "canonical"))
+        WantsAttachments = Flag("attachments");
+        Format = Text("format") switch
+        {
+            null or "exact" => StatementFormat.Exact,
+            "ids" => StatementFormat.Ids,
+            "canonical" => StatementFormat.Canonical,
+            _ => (StatementFormat)byte.MaxValue,
+        };
+        if (!Enum.IsDefined(Format))
             _problem = "format is none of exact, ids and canonical.";
         if (_problem is not null)
             return;
@@ -63,10 +76,14 @@ internal sealed class StatementsQuery
 
     private void ParseMore(StatementsOptions options)
     {
-        var filter = _parameters.Count == 1 ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
-        Filter = filter is null ? null : filter with { Limit = Math.Min(filter.Limit, options.MaxPageStatements) };
-        if (Filter is null)
+        if (_parameters.Count > 1 || MoreLink.TryDecode(_parameters["more"].ToString()) is not { } link)
+        {
             _problem = "The parameter more is not one that was given here; follow the link of an answer unchanged.";
+            return;
+        }
+
+        Filter = link.Filter with { Limit = Math.Min(link.Filter.Limit, options.MaxPageStatements) };
+        (Format, WantsAttachments) = (link.Format, link.WantsAttachments);
     }
 
     private void ParseId()
@@ -77,7 +94,7 @@ internal sealed class StatementsQuery
             _problem = "statementId and voidedStatementId exclude each other.";
         else if (others.Count > 0)
             _problem = $"With statementId or voidedStatementId only attachments and format may stand, not {others[0]}.";
-        else if (Guid.TryParseExact(_parameters[IsVoided ? "voidedStatementId" : "statementId"], "D", out var id))
+        else if (UuidRules.TryParse(_parameters[IsVoided ? "voidedStatementId" : "statementId"], out var id))
             Id = id;
         else
             _problem = "statementId or voidedStatementId is no UUID.";
@@ -95,7 +112,7 @@ internal sealed class StatementsQuery
             _keys.Add(relatedActivities ? FilterKey.RelatedActivity(activity) : FilterKey.Activity(activity));
         if (Text("registration") is { } registration)
         {
-            if (Guid.TryParseExact(registration, "D", out var id))
+            if (UuidRules.TryParse(registration, out var id))
                 _keys.Add(FilterKey.Registration(id));
             else
                 _problem = "registration is no UUID.";
@@ -126,9 +143,11 @@ internal sealed class StatementsQuery
     {
         if (Text("limit") is not { } text)
             return most;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             _problem = "limit is no whole number of 0 or more.";
-        return limit == 0 ? most : Math.Min(limit, most);
+        else if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+            return Math.Min(limit, most);
+        return most;
     }
 
     private DateTimeOffset? Moment(string name)
@@ -146,8 +165,8 @@ internal sealed class StatementsQuery
     private string? Iri(string name)
     {
         var text = Text(name);
-        if (text is not null && !Uri.TryCreate(text, UriKind.Absolute, out _))
-            _problem = $"{name} is no IRI.";
+        if (text is not null && IriRules.Problem(Encoding.UTF8.GetBytes(text)) is { } problem)
+            _problem = $"The parameter {name} {problem}.";
         return text;
     }
 
