@@ -18,7 +18,7 @@ public sealed class JobHistory(RelationalStore store)
     public Task RecordAsync(JobRun run, CancellationToken cancellationToken) =>
         store.WriteAsync(
             Insert,
-            new { run.Id, run.Job, Host, run.StartedAt, run.FinishedAt, run.RowCount, run.Outcome, run.Error },
+            new { run.Id, run.Job, Host, run.StartedAt, run.FinishedAt, run.RowCount, run.Outcome, run.Error, run.Note },
             cancellationToken);
 
     /// <summary>The newest runs of every job, newest first.</summary>

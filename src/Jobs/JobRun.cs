@@ -20,4 +20,7 @@ public sealed record JobRun
     public string Outcome { get; init; } = Running;
 
     public string? Error { get; init; }
+
+    /// <summary>What the run found, in words without personal data; null for most.</summary>
+    public string? Note { get; init; }
 }

@@ -135,6 +135,7 @@ public sealed class JobRunner : IHostedService, IDisposable
             RowCount = context.Rows,
             Outcome = exception is null ? JobRun.Succeeded : JobRun.Failed,
             Error = Describe(exception, turn, stopping),
+            Note = context.Note,
         };
         if (exception is null)
             turn.LastSuccess = run.FinishedAt;

@@ -31,9 +31,7 @@ public static class JobsServices
         services.AddSingleton(provider =>
         {
             var compliance = provider.GetRequiredService<ComplianceComputation>();
-            return new ComplianceWork(
-                async cancellationToken => (await compliance.ComputeChangedAsync(cancellationToken)).Rows,
-                async cancellationToken => (await compliance.ComputeEveryoneAsync(cancellationToken)).Rows);
+            return new ComplianceWork(compliance.ComputeChangedAsync, compliance.RecomputeEveryoneAsync);
         });
         services.AddSingleton<AgencyReports>();
         services.AddSingleton<ReportSchedules>();

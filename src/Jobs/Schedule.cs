@@ -15,8 +15,8 @@ public static class Schedule
             (job, run, cancellationToken) => job.RunAsync(run, cancellationToken),
             quiet: true),
         ScheduledJob.Of<ComputeEveryonesCompliance>(
-            "recompute-compliance",
-            "Computes the compliance of everyone anew: what the day's changes should have given anyway.",
+            ComputeEveryonesCompliance.Name,
+            "Computes the compliance of everyone anew, what the day's changes should have given anyway, and says what differed.",
             Timetable.At("0 0 1 * * ?", "every day at 01:00 WIB"),
             (job, run, cancellationToken) => job.RunAsync(run, cancellationToken)),
         ScheduledJob.Of<MakeAgencyReportsJob>(

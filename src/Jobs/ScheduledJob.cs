@@ -38,4 +38,7 @@ public sealed class JobRunContext(bool onDemand, object? request = null)
 
     /// <summary>How much was done, in whatever the job counts. 0 means there was nothing to do.</summary>
     public long Rows { get; set; }
+
+    /// <summary>What was found, in words without personal data; null where there is nothing to say.</summary>
+    public string? Note { get; set; }
 }

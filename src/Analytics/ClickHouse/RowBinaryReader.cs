@@ -59,7 +59,10 @@ public ref struct RowBinaryReader(ReadOnlySpan<byte> buffer)
 
     public string ReadString() => Encoding.UTF8.GetString(ReadBytes());
 
-    public string[] ReadStrings()
+    public string[] ReadStrings() => ReadList(static (ref RowBinaryReader row) => row.ReadString());
+
+    /// <summary>An array, each element as <paramref name="read"/> reads it.</summary>
+    public T[] ReadList<T>(RowBinaryRead<T> read)
     {
         // A row is read again when the buffer was short, so never trust a length beyond what the buffer could hold.
         var count = ReadLength();
@@ -69,10 +72,10 @@ public ref struct RowBinaryReader(ReadOnlySpan<byte> buffer)
             return [];
         }
 
-        var texts = count == 0 ? [] : new string[count];
+        var items = count == 0 ? [] : new T[count];
         for (var i = 0; i < count; i++)
-            texts[i] = ReadString();
-        return texts;
+            items[i] = read(ref this);
+        return items;
     }
 
     public ulong[] ReadUInt64s()

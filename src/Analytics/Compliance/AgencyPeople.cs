@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Analytics.Compliance;
 
@@ -32,23 +31,12 @@ internal readonly record struct PeopleCursor(decimal MissingJp, string PersonId)
     /// <summary>Before the first: nobody misses as much.</summary>
     public static readonly PeopleCursor Start = new(Jp.Largest, "");
 
-    public override string ToString() =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{MissingJp}|{PersonId}")))
-            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public override string ToString() => OpaqueCursor.Write(MissingJp.ToString(CultureInfo.InvariantCulture), PersonId);
 
     /// <summary>A cursor that is none begins at the start.</summary>
-    public static PeopleCursor Parse(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return Start;
-        var base64 = text.Replace('-', '+').Replace('_', '/');
-        var buffer = new byte[text.Length];
-        if (!Convert.TryFromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='), buffer, out var length))
-            return Start;
-        var parts = Encoding.ASCII.GetString(buffer, 0, length).Split('|');
-        return parts.Length == 2 && Guid.TryParse(parts[1], out var person)
-            && decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var missing)
+    public static PeopleCursor Parse(string? text) =>
+        OpaqueCursor.Read(text) is [var missingJp, var personId] && Guid.TryParse(personId, out var person)
+        && decimal.TryParse(missingJp, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var missing)
             ? new PeopleCursor(missing, person.ToString())
             : Start;
-    }
 }

@@ -21,6 +21,9 @@ internal sealed class Candidate(DatedStatement source, RegisteredActivity activi
 
     public bool IsDuplicate { get; set; }
 
+    /// <summary>What a verifier entered for it, if one did; it is asked for in MANUAL forms only.</summary>
+    public decimal? Verified { get; init; }
+
     public decimal Claimed { get; set; }
 
     public decimal Converted { get; private set; }

@@ -3,7 +3,6 @@ using Analytics.ClickHouse;
 using Analytics.Compliance.Computing;
 using Analytics.Streaming;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Analytics.Compliance;
 
@@ -11,39 +10,34 @@ namespace Analytics.Compliance;
 /// Computes hours and stores them. A person's row says everything of a year, the watermarks move after the rows are stored, and rows
 /// replace by the moment their input was read: so it may be killed anywhere, run twice, or run beside itself.
 /// </summary>
-public sealed class ComplianceComputation
+public sealed class ComplianceComputation : IDisposable
 {
-    private static readonly string PeopleInOrder = EmbeddedSql.Load<PeopleReader>(nameof(PeopleInOrder));
-    private static readonly string YearsWithLearning = EmbeddedSql.Load<PeopleReader>(nameof(YearsWithLearning));
+    private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
-    private readonly ClickHouseClient _clickHouse;
     private readonly IStatementStream _stream;
     private readonly TimeProvider _clock;
     private readonly ComplianceOptions _options;
     private readonly ILogger<ComplianceComputation> _logger;
-    private readonly RulePacks _packs;
+    private readonly string _rules;
     private readonly ComputationProgress _progress;
     private readonly StatementIndex _index;
     private readonly ChangedPeople _changed;
-    private readonly RegistrySnapshots _registry;
-    private readonly PeopleReader _people;
-    private readonly PersonYearsTableWriter _writer;
+    private readonly PeopleComputation _people;
     private readonly SeenRequests _seen;
     private readonly SemaphoreSlim _changing = new(1);
-    private volatile HashSet<int>? _years;
+    private readonly SemaphoreSlim _recomputing = new(1);
+    private DateTimeOffset _recomputedAt = DateTimeOffset.MinValue;
 
     internal ComplianceComputation(
         ClickHouseClient clickHouse, IStatementStream stream, RulePacks packs, TimeProvider clock, ComplianceOptions options,
         ILogger<ComplianceComputation> logger)
     {
-        (_clickHouse, _stream, _packs, _clock, _options, _logger) = (clickHouse, stream, packs, clock, options, logger);
+        (_stream, _rules, _clock, _options, _logger) = (stream, packs.Fingerprint, clock, options, logger);
         _seen = new SeenRequests(clock);
         _progress = new ComputationProgress(clickHouse);
         _index = new StatementIndex(clickHouse);
         _changed = new ChangedPeople(clickHouse, packs);
-        _registry = new RegistrySnapshots(clickHouse);
-        _people = new PeopleReader(clickHouse, packs);
-        _writer = new PersonYearsTableWriter(clickHouse);
+        _people = new PeopleComputation(clickHouse, packs, clock, options);
     }
 
     /// <summary>Computes every person of the registry, <see cref="ComplianceOptions.PeopleAtOnce"/> of them in memory at a time.</summary>
@@ -52,19 +46,17 @@ public sealed class ComplianceComputation
         var started = Stopwatch.GetTimestamp();
         var before = await _progress.ReadAsync(cancellation);
         var through = Later(_stream.ConsistentThrough, before.Statements);
-        var reached = new Watermarks(
-            await _changed.LatestStatementAsync(before, through, cancellation),
-            await _changed.LatestImportAsync(cancellation),
-            before.Requests,
-            _clock.GetUtcNow());
+        var reached = before with
+        {
+            Statements = await _changed.LatestStatementAsync(before, through, cancellation),
+            Registry = await _changed.LatestImportAsync(cancellation),
+            Everyone = _clock.GetUtcNow(),
+            Rules = _rules,
+        };
         var requests = await _changed.RequestsAsync(_seen.ReadAfter(before.Requests), _options.MaxChangedPeople, cancellation);
         await _index.FillAsync(before.Statements, reached.Statements, cancellation);
-        var years = _years = await ReadYearsAsync(cancellation);
 
-        var result = new ComputationResult(0, 0);
-        await foreach (var ids in PeopleAtOnceAsync(cancellation))
-            result += await ComputeAsync(ids, years, cancellation);
-
+        var result = await _people.ComputeEveryoneAsync(cancellation);
         await _progress.MoveAsync(reached with { Requests = Later(SeenRequests.Last(requests), before.Requests) }, cancellation);
         _seen.Add(requests);
         _logger.EveryoneComputed(result.People, result.Rows, Stopwatch.GetElapsedTime(started));
@@ -72,25 +64,77 @@ public sealed class ComplianceComputation
     }
 
     /// <summary>
-    /// Computes the people whose statements, registry rows or requests came in since the last time. Costs two small queries when nobody
-    /// did; does nothing while another call of it runs in this process.
+    /// Computes everyone anew, and says of whom it found other than what stood, before that is replaced. One that was killed today goes on
+    /// where it was. What is waiting to be computed is computed first, so that it is no difference.
     /// </summary>
-    public async Task<ComputationResult> ComputeChangedAsync(CancellationToken cancellation)
+    public async Task<ComputationResult> RecomputeEveryoneAsync(CancellationToken cancellation)
     {
-        if (!await _changing.WaitAsync(0, cancellation))
-            return new ComputationResult(0, 0);
+        await _recomputing.WaitAsync(cancellation);
+        try
+        {
+            _recomputedAt = _clock.GetUtcNow();
+            await _changing.WaitAsync(cancellation);
+            await ChangedThenReleaseAsync(cancellation);
+            return await RecomputeAsync(await _progress.ReadAsync(cancellation), cancellation);
+        }
+        finally
+        {
+            _recomputing.Release();
+        }
+    }
+
+    /// <summary>
+    /// Computes the people whose statements, registry rows, manual credits or requests came in since the last time. Costs two small queries
+    /// when nobody's did; does nothing while another call of it runs in this process.
+    /// </summary>
+    public async Task<ComputationResult> ComputeChangedAsync(CancellationToken cancellation) =>
+        await _changing.WaitAsync(0, cancellation) ? await ChangedThenReleaseAsync(cancellation) : new ComputationResult(0, 0);
+
+    public void Dispose()
+    {
+        _changing.Dispose();
+        _recomputing.Dispose();
+    }
+
+    private async Task<ComputationResult> RecomputeAsync(Watermarks before, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var goesOn = before.RecomputationIsOpen(_clock.GetUtcNow());
+        var begun = goesOn ? before.Begun : _clock.GetUtcNow();
+        if (goesOn)
+            _logger.RecomputationGoesOn(begun);
+        await _progress.BeginAsync(begun, cancellation);
+        var differences = new YearDifferences(goesOn);
+        var result = await _people.RecomputeAsync(begun, differences, cancellation);
+        // Nothing but this: the other watermarks are those of the changes, which were computed meanwhile as ever.
+        await _progress.MoveAsync(before with { Everyone = begun }, cancellation);
+        if (differences.Years == 0)
+            _logger.NothingDiffered(result.People, result.Rows, Stopwatch.GetElapsedTime(started));
+        else
+            _logger.YearsDiffered(result.People, result.Rows, differences);
+        return result with { Differences = differences };
+    }
+
+    private async Task<ComputationResult> ChangedThenReleaseAsync(CancellationToken cancellation)
+    {
         try
         {
             var before = await _progress.ReadAsync(cancellation);
-            return before.NeverComputed || TodayAt(before.Everyone).Year != TodayAt(_clock.GetUtcNow()).Year
+            var now = _clock.GetUtcNow();
+            var result = before.EveryoneIsDue(_rules, now)
                 ? await ComputeEveryoneAsync(cancellation)
                 : await ComputeSinceAsync(before, cancellation);
+            return result with { RecomputationIsOpen = IsLeftOpen(before, now) };
         }
         finally
         {
             _changing.Release();
         }
     }
+
+    // By this process, that is: where several compute, the other's recomputation may run twice, which does no harm.
+    private bool IsLeftOpen(Watermarks before, DateTimeOffset now) =>
+        before.RecomputationIsOpen(now) && _recomputing.CurrentCount > 0 && now > _recomputedAt + GoOnAfter;
 
     private async Task<ComputationResult> ComputeSinceAsync(Watermarks before, CancellationToken cancellation)
     {
@@ -112,7 +156,7 @@ public sealed class ComplianceComputation
         if (Math.Max(changed.Count, requests.Count) >= _options.MaxChangedPeople || requests.Exists(request => request.IsForEveryone))
             return await ComputeEveryoneAsync(cancellation);
 
-        var result = await ComputeAllAsync(changed, cancellation);
+        var result = await _people.ComputeAsync(changed, cancellation);
         var requestsThrough = Later(SeenRequests.Last(requests), before.Requests);
         await _progress.MoveAsync(
             before with { Statements = through, Registry = registryThrough, Requests = requestsThrough }, cancellation);
@@ -122,70 +166,18 @@ public sealed class ComplianceComputation
         return result.NewYear ? await ComputeEveryoneAsync(cancellation) : result;
     }
 
-    private async Task<ComputationResult> ComputeAllAsync(IReadOnlyCollection<Guid> changed, CancellationToken cancellation)
-    {
-        var years = _years ??= await ReadYearsAsync(cancellation);
-        var result = new ComputationResult(0, 0);
-        foreach (var ids in changed.Chunk(_options.PeopleAtOnce))
-            result += await ComputeAsync(ids, years, cancellation);
-        return result;
-    }
-
-    private async Task<ComputationResult> ComputeAsync(IReadOnlyCollection<Guid> ids, HashSet<int> years, CancellationToken cancellation)
-    {
-        var readAt = _clock.GetUtcNow();
-        // All of the input after that moment: an older registry would replace what another computation made of the newer one.
-        var registry = await _registry.ReadAsync(cancellation);
-        var today = TodayAt(readAt);
-        var engine = new ComplianceEngine(registry.Activities, _packs);
-        var people = await _people.ReadAsync(ids, registry, cancellation);
-        var rows = people.SelectMany(one => engine.Compute(one.Person, one.Statements, years.Append(today.Year), today)).ToList();
-        await _writer.StoreAsync(ids, rows, readAt, cancellation);
-        var newYears = rows.Select(row => row.Year).Where(year => IsOfEveryone(year, today) && !years.Contains(year)).ToHashSet();
-        if (newYears.Count > 0)
-            _years = [.. years, .. newYears];
-        return new ComputationResult(people.Count, rows.Count) { NewYear = newYears.Count > 0 };
-    }
-
-    private async IAsyncEnumerable<Guid[]> PeopleAtOnceAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var ids = new List<Guid>(_options.PeopleAtOnce);
-        await foreach (var id in _clickHouse.StreamBinaryAsync(
-            PeopleInOrder, null, static (ref RowBinaryReader row) => row.ReadGuid(), cancellation))
-        {
-            ids.Add(id);
-            if (ids.Count < _options.PeopleAtOnce)
-                continue;
-            yield return [.. ids];
-            ids.Clear();
-        }
-        if (ids.Count > 0)
-            yield return [.. ids];
-    }
-
-    private async Task<HashSet<int>> ReadYearsAsync(CancellationToken cancellation)
-    {
-        var today = TodayAt(_clock.GetUtcNow());
-        var rows = await _clickHouse.QueryAsync<YearRow>(
-            YearsWithLearning, new QueryParameters().Add("verbs", _packs.QualifyingVerbs), cancellation);
-        return [.. rows.Select(row => row.Year).Where(year => IsOfEveryone(year, today)).Append(today.Year), .. _years ?? []];
-    }
-
-    /// <summary>A statement dated far ahead, or before any rule, gives its own learner a year and nobody else.</summary>
-    private bool IsOfEveryone(int year, LocalDate today) => year <= today.Year + 1 && _packs.On(new LocalDate(year, 12, 31)) is not null;
-
-    /// <summary>The day it is for the rules: that of WIB, where the year of the nation begins.</summary>
-    internal static LocalDate TodayAt(DateTimeOffset now) => Instant.FromDateTimeOffset(now).InZone(RegistrySnapshot.Wib).Date;
-
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    private sealed record YearRow(int Year);
 }
 
 /// <summary>How many people were computed and how many years of them were stored.</summary>
 public sealed record ComputationResult(long People, long Rows)
 {
+    /// <summary>Of a recomputation of everyone: how what it computed differs from what stood.</summary>
+    public YearDifferences? Differences { get; init; }
+
+    /// <summary>Whether a recomputation of everyone was interrupted and waits to go on.</summary>
+    public bool RecomputationIsOpen { get; init; }
+
     /// <summary>Whether a year was among them that no one had before.</summary>
     internal bool NewYear { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks pa
     private List<Candidate> Count(Person person, IEnumerable<LearningStatement> statements)
     {
         var dated = Who.Resolve(person, statements);
-        var candidates = dated.Select(one => Qualification.CandidateOf(one, activities, packs)).OfType<Candidate>().ToList();
+        var candidates = dated.Select(one => Qualification.CandidateOf(person, one, activities, packs)).OfType<Candidate>().ToList();
         Once.MarkDuplicates(candidates);
         foreach (var candidate in candidates)
             Measure(candidate);
@@ -45,7 +45,7 @@ internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks pa
         candidate.Convert(ConvertedHours.Of(candidate));
         if (candidate.IsDuplicate)
             candidate.Void(ReductionRules.Duplicate, candidate.Converted);
-        else if (candidate.Form.Basis == Basis.Manual)
+        else if (candidate is { Form.Basis: Basis.Manual, Verified: null })
             candidate.Void(ReductionRules.ManualPending, candidate.Claimed);
     }
 }

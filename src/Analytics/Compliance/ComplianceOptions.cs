@@ -7,7 +7,10 @@ public sealed class ComplianceOptions
 {
     public const string Section = "Compliance";
 
-    /// <summary>A directory of rule packs (<c>*.yaml</c>) that replaces the ones of the program. Default: none.</summary>
+    /// <summary>
+    /// A directory of rule packs (<c>*.yaml</c>) that stand beside those of the program; one of the same name stands in its place. Read
+    /// at start. Default: none.
+    /// </summary>
     public string? RulePackDirectory { get; set; }
 
     /// <summary>How many people are read, computed and stored together. Default: 5000.</summary>

@@ -78,7 +78,7 @@ public sealed class ComplianceQueries
             ? null
             : PersonYearRow.Of(
                 new ComplianceEngine(registry.Activities, _packs)
-                    .ComputeYear(people[0].Person, people[0].Statements, year, ComplianceComputation.TodayAt(now)),
+                    .ComputeYear(people[0].Person, people[0].Statements, year, Wib.DayOf(now)),
                 now);
     }
 

@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Compliance.Manual;
 using Analytics.Streaming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +15,8 @@ public static class ComplianceServices
     {
         services.AddOptions<ComplianceOptions>().BindConfiguration(ComplianceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider =>
-            RulePacks.Load(provider.GetRequiredService<IOptions<ComplianceOptions>>().Value.RulePackDirectory));
+            RulePackFiles.Load(provider.GetRequiredService<IOptions<ComplianceOptions>>().Value.RulePackDirectory));
+        services.AddHostedService<RulePacksAtStart>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ComplianceComputation(
             provider.GetRequiredService<ClickHouseClient>(),
@@ -29,6 +31,12 @@ public static class ComplianceServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new UnresolvedQueries(
             provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
+        services.AddSingleton(provider => new SharedCertificates(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ManualCredits(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ManualClaims(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -3,7 +3,13 @@ using NodaTime;
 namespace Analytics.Compliance;
 
 /// <summary>One person as the registry knows them: every spell of employment and every key an actor may carry for them.</summary>
-internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyList<ActorKey> Keys);
+internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyList<ActorKey> Keys)
+{
+    public static readonly IReadOnlyDictionary<Guid, decimal> NothingVerified = new Dictionary<Guid, decimal>();
+
+    /// <summary>What verifiers entered for this person's claims of MANUAL forms: JP by statement.</summary>
+    public IReadOnlyDictionary<Guid, decimal> VerifiedJp { get; init; } = NothingVerified;
+}
 
 /// <summary>
 /// One way a statement may name somebody (IFI key text), with its validity. <paramref name="IsTheirs"/> is false for a registration of

@@ -2,9 +2,15 @@ using NodaTime;
 
 namespace Analytics.Compliance;
 
-/// <summary>The rules of one time, read from a file of <c>RulePacks/</c>: nothing a law may change is code.</summary>
+/// <summary>The rules of one time, read from a file (docs/rule-packs.md): nothing a law may change is code.</summary>
+/// <param name="Origin">Where the pack's own dates stand, for a refusal that two packs cause together.</param>
+/// <param name="LegalBasis">What every line stands on that names nothing of its own.</param>
+/// <param name="Digest">SHA-256 of the file's text, in hexadecimal.</param>
 internal sealed record RulePack(
     string Name,
+    RulePackNode Origin,
+    string Digest,
+    string LegalBasis,
     Validity Validity,
     int MinutesPerJp,
     IReadOnlySet<string> NipNamespaces,
@@ -16,13 +22,18 @@ internal sealed record RulePack(
 {
     /// <summary>The minimum asked of a kind of ASN on a date; null where the law asks none.</summary>
     public RequirementLine? MinimumOf(string employmentType, LocalDate on) =>
-        Requirements.LastOrDefault(line => line.MinJp is not null && line.AppliesTo(employmentType, on));
+        Latest(Requirements.Where(line => line.MinJp is not null && line.EmploymentType == employmentType), line => line.Validity, on);
 
     public RequirementLine? CeilingOf(string employmentType, LocalDate on) =>
-        Requirements.LastOrDefault(line => line.MaxJp is not null && line.AppliesTo(employmentType, on));
+        Latest(Requirements.Where(line => line.MaxJp is not null && line.EmploymentType == employmentType), line => line.Validity, on);
 
     public AgencyTarget? TargetOf(string agencyCode, LocalDate on) =>
-        Targets.LastOrDefault(target => target.AgencyCode == agencyCode && target.Validity.Covers(on));
+        Latest(Targets.Where(target => target.AgencyCode == agencyCode), target => target.Validity, on);
+
+    /// <summary>Of lines valid on one day the one that began last: a change of the law is a line more, and none is edited.</summary>
+    private static T? Latest<T>(IEnumerable<T> lines, Func<T, Validity> validityOf, LocalDate on)
+        where T : class =>
+        lines.Where(line => validityOf(line).Covers(on)).MaxBy(line => validityOf(line).From ?? LocalDate.MinIsoValue);
 }
 
 internal enum Basis
@@ -47,13 +58,11 @@ internal sealed record ByLevel(decimal National, decimal? International)
     public decimal Of(bool international) => international ? International ?? National : National;
 }
 
-internal sealed record LearningForm(string Code, int? SiasnId, Basis Basis, ByLevel Value, int? EventsPerMonth, ByLevel? JpPerDay);
+internal sealed record LearningForm(
+    string Code, int? SiasnId, Basis Basis, ByLevel Value, int? EventsPerMonth, ByLevel? JpPerDay, string LegalBasis);
 
 internal sealed record RequirementLine(
-    string EmploymentType, decimal? MinJp, decimal? MaxJp, Period Period, Validity Validity, string LegalBasis)
-{
-    public bool AppliesTo(string employmentType, LocalDate on) => EmploymentType == employmentType && Validity.Covers(on);
-}
+    string EmploymentType, decimal? MinJp, decimal? MaxJp, Period Period, Validity Validity, string LegalBasis);
 
 internal sealed record AgencyTarget(string AgencyCode, decimal MinJp, Validity Validity, string LegalBasis);
 

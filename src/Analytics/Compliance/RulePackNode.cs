@@ -9,6 +9,7 @@ namespace Analytics.Compliance;
 internal sealed class RulePackNode(string file, YamlNode node)
 {
     private const string DateForm = "a date, YYYY-MM-DD";
+    private const decimal Largest = 1_000;
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
@@ -46,10 +47,26 @@ internal sealed class RulePackNode(string file, YamlNode node)
 
     public string Text(string expected) => node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw Refuse(expected);
 
+    /// <summary>From 0 to <see cref="Largest"/>.</summary>
     public decimal Number(string expected) =>
-        decimal.TryParse(Text(expected), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(Text(expected), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= Largest
             ? value
-            : throw Refuse(expected);
+            : throw Refuse($"{expected} from 0 to {Largest}");
+
+    /// <summary>Hours that sums are compared with and cut to, which have one decimal place.</summary>
+    public decimal Hours(string expected)
+    {
+        var hours = Number(expected);
+        return Jp.Round(hours) == hours ? hours : throw Refuse($"{expected} with at most one decimal place");
+    }
+
+    public string Iri(string expected)
+    {
+        var text = Text(expected);
+        return text.Split(':', 2) is [{ Length: > 0 } scheme, { Length: > 0 }] && scheme.All(IsOfScheme) && !text.Any(char.IsWhiteSpace)
+            ? text
+            : throw Refuse($"{expected} with its scheme, such as https:");
+    }
 
     public int Whole(string expected) =>
         int.TryParse(Text(expected), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
@@ -63,6 +80,8 @@ internal sealed class RulePackNode(string file, YamlNode node)
         var expected = $"one of {string.Join(", ", values.Keys)}";
         return values.TryGetValue(Text(expected), out var value) ? value : throw Refuse(expected);
     }
+
+    private static bool IsOfScheme(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.';
 
     private YamlMappingNode Mapping() => node as YamlMappingNode ?? throw Refuse("keys with values");
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -27,26 +29,33 @@ internal static class RulePackReader
 
     public static RulePack Read(string file, TextReader text)
     {
-        var root = new RulePackNode(file, Document(file, text));
-        root.AllowOnly("pack", "valid_from", "valid_to", "minutes_per_jp", "nip_namespaces", "qualifying_verbs",
+        var content = text.ReadToEnd();
+        var root = new RulePackNode(file, Document(file, content));
+        root.AllowOnly("pack", "legal_basis", "valid_from", "valid_to", "minutes_per_jp", "nip_namespaces", "qualifying_verbs",
             "competency_coverage", "forms", "requirements", "targets");
+        var legalBasis = LegalBasisOf(root);
         return new RulePack(
             root.Required("pack", "the pack's name").Text("the pack's name"),
+            root.Optional("valid_from") ?? root,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
+            legalBasis,
             ValidityOf(root),
             root.Required("minutes_per_jp", "a whole number").Whole("a whole number above 0"),
-            Texts(root, "nip_namespaces", "a homePage"),
-            Texts(root, "qualifying_verbs", "a verb IRI"),
+            Iris(root, "nip_namespaces", "a homePage"),
+            Iris(root, "qualifying_verbs", "a verb IRI"),
             CoverageOf(root.Required("competency_coverage", "months, verbs and competencies")),
-            root.Required("forms", "the forms of learning").Entries().ToDictionary(form => form.Key, form => FormOf(form.Key, form.Value)),
-            root.Required("requirements", "a list").Items().Select(RequirementOf).ToList(),
-            root.Optional("targets")?.Items().Select(TargetOf).ToList() ?? []);
+            root.Required("forms", "the forms of learning").Entries()
+                .ToDictionary(form => form.Key, form => FormOf(form.Key, form.Value, legalBasis)),
+            Lines(root.Required("requirements", "a list"), RequirementOf, line => (line.EmploymentType, line.MinJp is null, line.Validity.From)),
+            root.Optional("targets") is { } targets ? Lines(targets, TargetOf, line => (line.AgencyCode, line.Validity.From)) : []);
     }
 
-    private static YamlNode Document(string file, TextReader text)
+    private static YamlNode Document(string file, string content)
     {
         var yaml = new YamlStream();
         try
         {
+            using var text = new StringReader(content);
             yaml.Load(text);
         }
         catch (Exception e) when (e is YamlException or InvalidOperationException) // the scanner throws the second for some broken lists
@@ -58,28 +67,42 @@ internal static class RulePackReader
             : throw new RulePackException(file, 1, "one YAML document", $"{yaml.Documents.Count}");
     }
 
-    private static LearningForm FormOf(string code, RulePackNode node)
+    /// <summary>Of two lines that begin on one day neither could be chosen.</summary>
+    private static List<T> Lines<T, TKey>(RulePackNode list, Func<RulePackNode, T> read, Func<T, TKey> keyOf)
     {
-        node.AllowOnly("siasn", "basis", "national", "international", "events_per_month", "jp_per_day");
+        var keys = new HashSet<TKey>();
+        return [.. list.Items().Select(item =>
+        {
+            var line = read(item);
+            return keys.Add(keyOf(line)) ? line : throw item.Refuse("a valid_from of its own: another line for the same begins on that day");
+        })];
+    }
+
+    private static LearningForm FormOf(string code, RulePackNode node, string legalBasis)
+    {
+        node.AllowOnly("siasn", "basis", "national", "international", "events_per_month", "jp_per_day", "legal_basis");
         var basis = node.Required("basis", $"one of {string.Join(", ", Bases.Keys)}").OneOf(Bases);
+        if (basis == Basis.Manual && (node.Optional("national") ?? node.Optional("international")) is { } value)
+            throw value.Refuse("no value: a verifier enters the JP of a MANUAL form");
         var cap = node.Optional("jp_per_day");
         cap?.AllowOnly("national", "international");
         return new LearningForm(
             code,
             node.Optional("siasn")?.Whole("a SIASN jenisDiklatId"),
             basis,
-            basis == Basis.Manual ? new ByLevel(0, null) : ByLevelOf(node),
+            basis == Basis.Manual ? new ByLevel(0, null) : ByLevelOf(node, value => value.Number("a number")),
             node.Optional("events_per_month")?.Whole("a number of events"),
-            cap is null ? null : ByLevelOf(cap));
+            cap is null ? null : ByLevelOf(cap, value => value.Hours("a number of JP")),
+            node.Optional("legal_basis") is null ? legalBasis : LegalBasisOf(node));
     }
 
-    private static ByLevel ByLevelOf(RulePackNode node) =>
-        new(node.Required("national", "a number").Number("a number"), node.Optional("international")?.Number("a number"));
+    private static ByLevel ByLevelOf(RulePackNode node, Func<RulePackNode, decimal> read) =>
+        new(read(node.Required("national", "a number")), node.Optional("international") is { } value ? read(value) : null);
 
     private static RequirementLine RequirementOf(RulePackNode node)
     {
         node.AllowOnly("employment_type", "min_jp", "max_jp", "period", "valid_from", "valid_to", "legal_basis");
-        var (min, max) = (node.Optional("min_jp")?.Number("a number of JP"), node.Optional("max_jp")?.Number("a number of JP"));
+        var (min, max) = (node.Optional("min_jp")?.Hours("a number of JP"), node.Optional("max_jp")?.Hours("a number of JP"));
         if (min is null == max is null)
             throw node.Refuse("either min_jp or max_jp");
         var periodNode = node.Required("period", $"one of {string.Join(", ", Periods.Keys)}");
@@ -100,7 +123,7 @@ internal static class RulePackReader
         node.AllowOnly("agency", "min_jp", "valid_from", "valid_to", "legal_basis");
         return new AgencyTarget(
             node.Required("agency", "an agency code").Text("an agency code"),
-            node.Required("min_jp", "a number of JP").Number("a number of JP"),
+            node.Required("min_jp", "a number of JP").Hours("a number of JP"),
             ValidityOf(node),
             LegalBasisOf(node));
     }
@@ -110,7 +133,7 @@ internal static class RulePackReader
         node.AllowOnly("months", "verbs", "competencies");
         return new CoverageRule(
             node.Required("months", "a whole number").Whole("a whole number above 0"),
-            Texts(node, "verbs", "a verb IRI"),
+            Iris(node, "verbs", "a verb IRI"),
             node.Required("competencies", "a list").Items().Select(item => item.Text("a competency code")).ToList());
     }
 
@@ -123,6 +146,6 @@ internal static class RulePackReader
     private static string LegalBasisOf(RulePackNode node) =>
         node.Required("legal_basis", "the law it stands on").Text("the law it stands on");
 
-    private static HashSet<string> Texts(RulePackNode node, string key, string expected) =>
-        node.Required(key, "a list").Items().Select(item => item.Text(expected)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Iris(RulePackNode node, string key, string expected) =>
+        node.Required(key, "a list").Items().Select(item => item.Iri(expected)).ToHashSet(StringComparer.Ordinal);
 }

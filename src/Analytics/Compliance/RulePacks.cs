@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace Analytics.Compliance;
 
-/// <summary>All rule packs; a date finds the one of its time. Packs of overlapping dates are refused.</summary>
+/// <summary>
+/// All rule packs; a date finds the one of its time. A pack without a last day holds until the next begins; one whose last day is after
+/// that, or two that begin together, are refused.
+/// </summary>
 internal sealed class RulePacks
 {
     private readonly List<RulePack> _packs;
@@ -11,19 +16,22 @@ internal sealed class RulePacks
     {
         _packs = [.. packs.OrderBy(pack => pack.Validity.From ?? LocalDate.MinIsoValue)];
         for (var i = 1; i < _packs.Count; i++)
-            if (_packs[i - 1].Validity.Overlaps(_packs[i].Validity.From ?? LocalDate.MinIsoValue, LocalDate.MaxIsoValue))
-                throw new RulePackException(
-                    _packs[i].Name, 1, $"a valid_from after the last day of pack {_packs[i - 1].Name}", $"{_packs[i].Validity.From}");
-        NipNamespaces = [.. _packs.SelectMany(pack => pack.NipNamespaces).Distinct(StringComparer.Ordinal)];
+            _packs[i - 1] = EndedBefore(_packs[i - 1], _packs[i]);
+        NipNamespaces = [.. _packs
+            .SelectMany((pack, i) => pack.NipNamespaces.Select(homePage => new NipNamespace(homePage, i == 0 ? null : pack.Validity.From)))
+            .DistinctBy(one => one.HomePage)];
         QualifyingVerbs = [.. _packs.SelectMany(pack => pack.QualifyingVerbs).Distinct(StringComparer.Ordinal)];
         FormCodes = [.. _packs.SelectMany(pack => pack.Forms.Keys).Distinct(StringComparer.Ordinal)];
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(_packs.Select(pack => pack.Digest)))))[..16];
     }
 
-    /// <summary>The homePages under which an account's name is a NIP, of every pack: an identity does not end with a rule.</summary>
-    public IReadOnlyList<string> NipNamespaces { get; }
+    public IReadOnlyList<RulePack> InOrder => _packs;
 
-    /// <summary>What the IFI key of such an account begins with; the NIP follows.</summary>
-    public IReadOnlyList<string> NipPrefixes => field ??= [.. NipNamespaces.Select(homePage => Ingest.Ifi.Account(homePage, ""))];
+    /// <summary>The same as long as every pack's text is.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Where an account's name is a NIP: an identity does not end with a rule, but it begins with one.</summary>
+    public IReadOnlyList<NipNamespace> NipNamespaces { get; }
 
     public IReadOnlyList<string> QualifyingVerbs { get; }
 
@@ -32,28 +40,32 @@ internal sealed class RulePacks
     /// <summary>Null where no pack knows the date: nothing is counted by rules that did not exist.</summary>
     public RulePack? On(LocalDate date) => _packs.FirstOrDefault(pack => pack.Validity.Covers(date));
 
+    /// <summary>Whether a verifier decides what learning of a form on a date is worth.</summary>
+    public bool IsManual(string form, LocalDate on) => On(on)?.Forms.GetValueOrDefault(form)?.Basis == Basis.Manual;
+
     /// <summary>The competencies every ASN should cover in a year, in the order of its pack.</summary>
     public IReadOnlyList<string> CompetenciesOf(int year, DateTimeOffset now) =>
-        On(Steps.YearResult.ReferenceDate(year, ComplianceComputation.TodayAt(now)))?.Coverage.Competencies ?? [];
+        On(Steps.YearResult.ReferenceDate(year, Wib.DayOf(now)))?.Coverage.Competencies ?? [];
 
-    /// <summary>The packs of a directory, or where none is named, those of the program.</summary>
-    public static RulePacks Load(string? directory) => directory is null ? Embedded() : FromDirectory(directory);
+    /// <summary>The program's own packs.</summary>
+    public static RulePacks Embedded() => RulePackFiles.Load(null);
 
-    public static RulePacks Embedded()
+    private static RulePack EndedBefore(RulePack pack, RulePack next)
     {
-        var assembly = typeof(RulePacks).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(name => name.Contains(".Compliance.RulePacks.", StringComparison.Ordinal));
-        return new RulePacks(names.Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return RulePackReader.Read(name, reader);
-        }));
+        if (next.Validity.From is not { } from || from == pack.Validity.From || pack.Validity.To >= from)
+            throw next.Origin.Refuse($"a valid_from after that of pack {pack.Name}, and after its valid_to where it has one");
+        return pack with { Validity = pack.Validity with { To = pack.Validity.To ?? from.PlusDays(-1) } };
     }
+}
 
-    public static RulePacks FromDirectory(string directory) =>
-        new(Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal).Select(file =>
-        {
-            using var reader = new StreamReader(file);
-            return RulePackReader.Read(Path.GetFileName(file), reader);
-        }));
+/// <summary>A homePage under which an account's name is a NIP.</summary>
+/// <param name="HomePage">As statements have it.</param>
+/// <param name="Since">From which local day on; null for always. A new pack's namespace says nothing about the years before it.</param>
+internal sealed record NipNamespace(string HomePage, LocalDate? Since)
+{
+    /// <summary>What the IFI key of such an account begins with; the NIP follows.</summary>
+    public string Prefix { get; } = Ingest.Ifi.Account(HomePage, "");
+
+    /// <summary>Step 2: whether an IFI key names a person by NIP.</summary>
+    public bool Names(string ifi) => ifi.StartsWith(Prefix, StringComparison.Ordinal) && Nip.TryParse(ifi[Prefix.Length..], out _);
 }

@@ -10,4 +10,12 @@ internal static class StatusText
         ComplianceStatus.Exempt => "EXEMPT",
         _ => "NOT_REQUIRED",
     };
+
+    public static ComplianceStatus Parse(string text) => text switch
+    {
+        "MET" => ComplianceStatus.Met,
+        "UNMET" => ComplianceStatus.Unmet,
+        "EXEMPT" => ComplianceStatus.Exempt,
+        _ => ComplianceStatus.NotRequired,
+    };
 }

@@ -20,7 +20,7 @@ public sealed class UnresolvedQueries
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<UnresolvedPeople>> PeopleAsync(string provider, int limit, CancellationToken cancellation) =>
         await _clickHouse.QueryAsync<UnresolvedPeople>(
-            UnresolvedLearners, Parameters(provider, limit).Add("prefixes", _packs.NipPrefixes), cancellation);
+            UnresolvedLearners, Parameters(provider, limit).AddNipNamespaces(_packs), cancellation);
 
     /// <summary>Activities of qualifying statements that were not registered on the day, by provider; most statements first.</summary>
     /// <param name="provider">Of one platform only; empty for all.</param>
@@ -44,4 +44,11 @@ public sealed class UnresolvedQueries
 public sealed record UnresolvedPeople(
     string Provider, string Kind, string HomePage, long Learners, long Statements, DateOnly LastDay, IReadOnlyList<string> Ifis);
 
-public sealed record UnresolvedActivity(string Provider, string ActivityIri, long Statements, long Learners, DateOnly LastDay);
+/// <param name="Provider">Whose credential the statements came with.</param>
+/// <param name="ActivityIri">As the statements have it.</param>
+/// <param name="Statements">How many qualifying statements are about it.</param>
+/// <param name="Learners">Of how many learners, known or not.</param>
+/// <param name="LastDay">When the latest of these happened, in WIB.</param>
+/// <param name="StatementIds">Some of the statements, to see how the platform names the activity.</param>
+public sealed record UnresolvedActivity(
+    string Provider, string ActivityIri, long Statements, long Learners, DateOnly LastDay, IReadOnlyList<Guid> StatementIds);

@@ -34,7 +34,7 @@ internal sealed partial record ActivityRow(
         if (!IsIri(iri))
             row.Reject("activity_iri", "Expected an IRI with its scheme, as the platform's statements have it.");
         var title = row.Required("title");
-        var form = row.OneOf("form", context.Forms.Codes);
+        var form = row.OneOf("form", context.Rules.Forms);
         var (jp, units) = (row.Number("jp"), row.Number("units"));
         var level = row.Text("level").Length == 0 ? National : row.OneOf("level", Levels);
         var competencies = row.Text("competencies").Split(

@@ -10,7 +10,7 @@ public sealed class AgencyList(ClickHouseClient clickHouse, TimeProvider clock)
     /// <param name="onlyCode">One agency, or null for all.</param>
     public Task<List<ListedAgency>> ReadAsync(string? onlyCode, CancellationToken cancellation) =>
         clickHouse.QueryAsync<ListedAgency>(
-            Query, new QueryParameters().Add("today", RegistryDay.Today(clock)).Add("only", onlyCode), cancellation);
+            Query, new QueryParameters().Add("today", Wib.Today(clock)).Add("only", onlyCode), cancellation);
 }
 
 public sealed record ListedAgency(string Code, string Name, string Kind, string? ParentCode, string? ProvinceCode, string Timezone, long People);

@@ -46,4 +46,4 @@ internal readonly record struct RowKey(string Subject, DateOnly From)
 
 /// <summary>What the rows of a file may refer to.</summary>
 internal sealed record ImportContext(
-    PersonIds PersonIds, LearningForms Forms, IReadOnlySet<string> Agencies, IReadOnlySet<string> Competencies, DateOnly Today);
+    PersonIds PersonIds, RegistryRules Rules, IReadOnlySet<string> Agencies, IReadOnlySet<string> Competencies, DateOnly Today);

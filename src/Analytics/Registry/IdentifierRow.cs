@@ -8,6 +8,8 @@ namespace Analytics.Registry;
 internal sealed partial record IdentifierRow(string Ifi, DateOnly? ValidFrom, DateOnly? ValidTo, Guid PersonId, string Nip)
     : IRegistryRow<IdentifierRow>
 {
+    private static readonly string KeyOfAccount = Ingest.Ifi.Account("", "")[..^1];
+
     private static readonly FrozenSet<string> Kinds = FrozenSet.Create(StringComparer.Ordinal, "mbox", "mbox_sha1sum", "openid", "account");
 
     public static IReadOnlyList<ImportColumn> Columns { get; } =
@@ -28,6 +30,8 @@ internal sealed partial record IdentifierRow(string Ifi, DateOnly? ValidFrom, Da
         var ifi = ParseIfi(row, row.OneOf("ifi_kind", Kinds), row.Text("ifi_value"));
         var nip = row.Nip("nip", context.Today);
         var (from, to) = row.Span("valid_from", "valid_to");
+        if (context.Rules.IsNip(ifi, from))
+            row.Reject("ifi_value", "Expected an identifier that is looked up: an account in the NIP namespace whose name is a NIP is that person.");
         return row.FaultColumn is null ? new IdentifierRow(ifi, from, to, context.PersonIds.Of(nip), nip.Value) : null;
     }
 
@@ -74,7 +78,7 @@ internal sealed partial record IdentifierRow(string Ifi, DateOnly? ValidFrom, Da
             case "openid":
                 row.Reject(column, "Expected a URI with its scheme.");
                 break;
-            case "account" when value.Split('|', 2) is [var homePage, { Length: > 0 } name] && ActivityRow.IsIri(homePage):
+            case "account" when !value.StartsWith(KeyOfAccount, StringComparison.Ordinal) && value.Split('|', 2) is [var homePage, { Length: > 0 } name] && ActivityRow.IsIri(homePage):
                 return Ingest.Ifi.Account(homePage, name);
             case "account":
                 row.Reject(column, "Expected homePage|name, the home page being a URI with its scheme.");

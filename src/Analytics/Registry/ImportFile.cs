@@ -36,6 +36,9 @@ internal sealed class ImportFile : IAsyncDisposable
         }, leaveOpen: true);
     }
 
+    /// <summary>Where the row that is being read starts, the first line being 1.</summary>
+    public long Line => _reader.LineNumber;
+
     /// <summary>Reads the header: what gives each row's fields, or why the rows under it cannot be understood.</summary>
     public async Task<(ImportedRow? Row, string? Fault)> ReadHeaderAsync(IReadOnlyList<ImportColumn> columns, CancellationToken cancellation)
     {
@@ -61,7 +64,7 @@ internal sealed class ImportFile : IAsyncDisposable
 
         var missing = columns.FirstOrDefault(column => column.IsRequired && !places.ContainsKey(column.Name));
         return missing is null
-            ? (new ImportedRow(_reader, places), null)
+            ? (new ImportedRow(column => places.TryGetValue(column, out var place) ? _reader.GetString(place) : ""), null)
             : (null, $"The header row has no column {missing.Name}. Columns are: {Names(columns)}.");
     }
 

@@ -23,6 +23,24 @@ public abstract record ImportOutcome
 /// <param name="Reason">What was expected. Never holds a value of the file, which may be personal data.</param>
 public sealed record Rejection(long Line, string? Column, string Reason);
 
+/// <summary>What became of one row that was mapped by hand.</summary>
+/// <param name="Outcome">One of the constants.</param>
+/// <param name="Column">Of a rejected row the column at fault.</param>
+/// <param name="Reason">Of a rejected row what was expected there. Never holds a value of the row, which may be personal data.</param>
+public sealed record MappingOutcome(string Outcome, string? Column = null, string? Reason = null)
+{
+    /// <summary>It was new or different, and whoever it concerns is computed again.</summary>
+    public const string Stored = "stored";
+
+    /// <summary>The registry had it already.</summary>
+    public const string Unchanged = "unchanged";
+
+    /// <summary>A later row of the same request says otherwise of the same.</summary>
+    public const string Overtaken = "overtaken";
+
+    public const string Rejected = "rejected";
+}
+
 /// <summary>Collects rejections; beyond a limit they are only counted.</summary>
 internal sealed class Rejections(int maxReported)
 {

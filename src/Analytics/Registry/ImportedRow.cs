@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Analytics.Compliance;
-using CsvHelper;
 
 namespace Analytics.Registry;
 
@@ -9,7 +8,8 @@ namespace Analytics.Registry;
 /// The fields of the row that is being read, each checked as it is taken. The first that is at fault is the row's rejection; the values
 /// after it are worthless.
 /// </summary>
-internal sealed class ImportedRow(CsvReader reader, IReadOnlyDictionary<string, int> places)
+/// <param name="textOf">The text of a column, empty where the row has no such column.</param>
+internal sealed class ImportedRow(Func<string, string> textOf)
 {
     private const string DateFormat = "yyyy-MM-dd";
     private const decimal MaxNumber = 9_999_999.99m;
@@ -18,8 +18,6 @@ internal sealed class ImportedRow(CsvReader reader, IReadOnlyDictionary<string, 
     // What a Date32 can hold.
     private static readonly DateOnly FirstDate = new(1900, 1, 1);
     private static readonly DateOnly LastDate = new(2299, 12, 31);
-
-    public long Line => reader.LineNumber;
 
     public string? FaultColumn { get; private set; }
 
@@ -31,7 +29,7 @@ internal sealed class ImportedRow(CsvReader reader, IReadOnlyDictionary<string, 
     public void Reject(string column, string reason) => (FaultColumn, FaultReason) = (FaultColumn ?? column, FaultReason ?? reason);
 
     /// <summary>The text, empty where the file has no such column.</summary>
-    public string Text(string column) => places.TryGetValue(column, out var place) ? reader.GetString(place) : "";
+    public string Text(string column) => textOf(column);
 
     public string Required(string column)
     {

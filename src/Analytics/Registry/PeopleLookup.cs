@@ -13,7 +13,7 @@ public sealed class PeopleLookup(ClickHouseClient clickHouse, PersonIds personId
     {
         if (!Nip.TryParse(nip, out var parsed))
             return null;
-        var parameters = new QueryParameters().Add("person", personIds.Of(parsed)).Add("today", RegistryDay.Today(clock));
+        var parameters = new QueryParameters().Add("person", personIds.Of(parsed)).Add("today", Wib.Today(clock));
         return (await clickHouse.QueryAsync<FoundPerson>(Query, parameters, cancellation)).SingleOrDefault();
     }
 }

@@ -10,7 +10,7 @@ namespace Analytics.Registry;
 /// different, and request that the hours it changes are computed again. The same file again changes nothing.
 /// </summary>
 public sealed class RegistryImport(
-    ClickHouseClient clickHouse, PersonIds personIds, LearningForms forms, IOptions<ImportOptions> options, TimeProvider clock,
+    ClickHouseClient clickHouse, PersonIds personIds, RegistryRules rules, IOptions<ImportOptions> options, TimeProvider clock,
     ILogger<RegistryImport> logger) : IDisposable
 {
 
@@ -25,6 +25,16 @@ public sealed class RegistryImport(
         RegistryTable.Identifiers => RunAsync<IdentifierRow>(table, csv, cancellation),
         RegistryTable.Activities => RunAsync<ActivityRow>(table, csv, cancellation),
         RegistryTable.Competencies => RunAsync<CompetencyRow>(table, csv, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(table)),
+    };
+
+    /// <summary>Brings rows that somebody wrote by hand into the registry, checked as those of a file are; says of each what became of it.</summary>
+    /// <param name="rows">Texts by column; the columns a row does not name are empty. At most some thousands.</param>
+    public Task<IReadOnlyList<MappingOutcome>> MapAsync(
+        RegistryTable table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, CancellationToken cancellation) => table switch
+    {
+        RegistryTable.Identifiers => MapAsync<IdentifierRow>(table, rows, cancellation),
+        RegistryTable.Activities => MapAsync<ActivityRow>(table, rows, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(table)),
     };
 
@@ -50,7 +60,7 @@ public sealed class RegistryImport(
             if (TRow.Parse(row, context) is { } parsed)
                 chunk.Add(parsed);
             else
-                rejections.Add(row.Line, row.FaultColumn, row.FaultReason!);
+                rejections.Add(file.Line, row.FaultColumn, row.FaultReason!);
             if (chunk.Count == options.Value.ChunkRows)
                 await StoreChunkAsync();
         }
@@ -62,9 +72,36 @@ public sealed class RegistryImport(
         async Task StoreChunkAsync()
         {
             accepted += chunk.Count;
-            changed += chunk.Count == 0 ? 0 : await StoreAsync(chunk, requests, cancellation);
+            changed += chunk.Count == 0 ? 0 : (await StoreAsync(chunk, requests, cancellation)).Count;
             chunk.Clear();
         }
+    }
+
+    private async Task<IReadOnlyList<MappingOutcome>> MapAsync<TRow>(
+        RegistryTable table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, CancellationToken cancellation)
+        where TRow : class, IRegistryRow<TRow>
+    {
+        var started = Stopwatch.GetTimestamp();
+        var context = await LoadContextAsync(cancellation);
+        var parsed = rows.Select(texts =>
+        {
+            var row = new ImportedRow(column => texts.GetValueOrDefault(column, ""));
+            var unknown = texts.Keys.FirstOrDefault(name => TRow.Columns.All(column => column.Name != name));
+            if (unknown is not null)
+                row.Reject(unknown, $"Expected one of {string.Join(", ", TRow.Columns.Select(column => column.Name))}.");
+            return (Row: TRow.Parse(row, context) is { } good && unknown is null ? good : null, row.FaultColumn, row.FaultReason);
+        }).ToList();
+
+        var good = parsed.Select(one => one.Row).OfType<TRow>().ToList();
+        var requests = new ComputeRequests(clickHouse, clock, options.Value.MaxSingleRequests);
+        var stored = good.Count == 0 ? [] : (await StoreAsync(good, requests, cancellation)).ToHashSet(ReferenceEqualityComparer.Instance);
+        // Of a key that is there twice the last row holds, as in a file.
+        var last = good.GroupBy(row => row.Key).Select(same => same.Last()).ToHashSet(ReferenceEqualityComparer.Instance);
+        logger.Imported(table, good.Count, stored.Count, parsed.Count - good.Count, Stopwatch.GetElapsedTime(started));
+        return [.. parsed.Select(one => one.Row is null ? new MappingOutcome(MappingOutcome.Rejected, one.FaultColumn, one.FaultReason)
+            : stored.Contains(one.Row) ? new MappingOutcome(MappingOutcome.Stored)
+            : last.Contains(one.Row) ? new MappingOutcome(MappingOutcome.Unchanged)
+            : new MappingOutcome(MappingOutcome.Overtaken))];
     }
 
     private async Task<ImportContext> LoadContextAsync(CancellationToken cancellation)
@@ -72,11 +109,12 @@ public sealed class RegistryImport(
         var agencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT agency_code AS text FROM agencies", cancellation: cancellation);
         var competencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT code AS text FROM competencies", cancellation: cancellation);
         return new ImportContext(
-            personIds, forms, agencies.Select(code => code.Text).ToHashSet(), competencies.Select(code => code.Text).ToHashSet(),
-            RegistryDay.Today(clock));
+            personIds, rules, agencies.Select(code => code.Text).ToHashSet(), competencies.Select(code => code.Text).ToHashSet(),
+            Wib.Today(clock).ToDateOnly());
     }
 
-    private async Task<int> StoreAsync<TRow>(List<TRow> chunk, ComputeRequests requests, CancellationToken cancellation)
+    /// <summary>Gives the rows that were new or different, and have been stored.</summary>
+    private async Task<IReadOnlyCollection<TRow>> StoreAsync<TRow>(List<TRow> chunk, ComputeRequests requests, CancellationToken cancellation)
         where TRow : class, IRegistryRow<TRow>
     {
         // Of a key that is there twice, the last row of the file wins.
@@ -90,7 +128,7 @@ public sealed class RegistryImport(
             var stored = (await FindStoredAsync(rows.Values, cancellation)).ToLookup(row => row.Key.Subject);
             var changed = rows.Values.Where(row => !stored[row.Key.Subject].Contains(row)).ToList();
             if (changed.Count == 0)
-                return 0;
+                return [];
 
             requests.Begin();
             foreach (var row in changed)
@@ -98,7 +136,7 @@ public sealed class RegistryImport(
             await requests.WriteAsync(cancellation);
             await InsertAsync(changed, cancellation);
             await requests.WriteAsync(cancellation);
-            return changed.Count;
+            return changed;
         }
         finally
         {

@@ -13,7 +13,7 @@ public static class RegistryServices
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RulePacks.Embedded());
-        services.AddSingleton(provider => new LearningForms(provider.GetRequiredService<RulePacks>()));
+        services.AddSingleton(provider => new RegistryRules(provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider =>
         {
             var secrets = provider.GetRequiredService<InstallationSecrets>();

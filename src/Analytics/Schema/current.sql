@@ -105,6 +105,20 @@ ENGINE = ReplacingMergeTree
 ORDER BY (learner, timestamp, id)
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE manual_credits
+(
+  `person_id` UUID,
+  `statement_id` UUID,
+  `entered_at` DateTime64(6, 'UTC'),
+  `entry_id` UUID,
+  `jp` Decimal(9, 2),
+  `reason` String,
+  `entered_by` String
+)
+ENGINE = MergeTree
+ORDER BY (person_id, statement_id, entered_at)
+SETTINGS index_granularity = 1024;
+
 CREATE TABLE people
 (
   `person_id` UUID,

@@ -1,4 +1,7 @@
+using Analytics.Compliance;
+
 namespace Jobs.ComputeCompliance;
 
-/// <summary>What the compliance engine does for the two jobs: each gives the number of person-years it computed.</summary>
-public sealed record ComplianceWork(Func<CancellationToken, Task<long>> ComputeChangedAsync, Func<CancellationToken, Task<long>> ComputeEveryoneAsync);
+/// <summary>What the compliance engine does for the two jobs.</summary>
+public sealed record ComplianceWork(
+    Func<CancellationToken, Task<ComputationResult>> ComputeChangedAsync, Func<CancellationToken, Task<ComputationResult>> RecomputeEveryoneAsync);

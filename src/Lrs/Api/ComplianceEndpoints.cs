@@ -1,29 +1,34 @@
+using Analytics;
 using Analytics.Compliance;
 using Lrs.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lrs.Api;
 
-/// <summary>Compliance of a person, an agency and the nation, and what could not be counted for want of a mapping.</summary>
+/// <summary>Compliance of a person, an agency and the nation.</summary>
 internal static class ComplianceEndpoints
 {
     private const string Transcript = "transcript";
     private const string PeopleList = "people list";
-    private const string UnresolvedList = "unresolved people";
     private const int FirstYear = 2000;
     private const int LastYear = 2199;
-    private const int MaxUnresolved = 1_000;
 
     public static WebApplication MapCompliance(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(StoreAway.AnswerAsync).WithTags("Compliance");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(StoreAway.AnswerAsync);
+        MapFigures(api.MapGroup("").WithTags("Compliance"));
+        UnresolvedEndpoints.Map(api);
+        ManualClaimsEndpoints.Map(api);
+        SuspiciousEndpoints.Map(api);
+        return app;
+    }
+
+    private static void MapFigures(IEndpointRouteBuilder api)
+    {
         api.MapGet("/people/{personId:guid}/compliance", PersonAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/agencies/{code}/compliance", AgencyAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/agencies/{code}/people", PeopleAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/compliance", NationAsync).RequireAuthorization(AccessPolicies.Administer);
-        api.MapGet("/unresolved/people", UnresolvedPeopleAsync).RequireAuthorization(AccessPolicies.SeeProviders);
-        api.MapGet("/unresolved/activities", UnresolvedActivitiesAsync).RequireAuthorization(AccessPolicies.SeeProviders);
-        return app;
     }
 
     private static async Task<Results<Ok<PersonCompliance>, ProblemHttpResult>> PersonAsync(
@@ -67,23 +72,9 @@ internal static class ComplianceEndpoints
         ComplianceQueries queries, TimeProvider clock, CancellationToken cancellation, int? year = null) =>
         TryYear(year, clock, out var of) ? TypedResults.Ok(await queries.NationAsync(of, cancellation)) : NoYear();
 
-    // Identifiers of learners are personal data: a platform knows its own, LAN needs them for the mapping.
-    private static async Task<Ok<IReadOnlyList<UnresolvedPeople>>> UnresolvedPeopleAsync(
-        HttpContext context, UnresolvedQueries queries, RecordReads reads, CancellationToken cancellation)
-    {
-        await reads.WriteAsync(context.Caller(), Guid.Empty, UnresolvedList, cancellation);
-        return TypedResults.Ok(await queries.PeopleAsync(ProviderOf(context), MaxUnresolved, cancellation));
-    }
-
-    private static async Task<Ok<IReadOnlyList<UnresolvedActivity>>> UnresolvedActivitiesAsync(
-        HttpContext context, UnresolvedQueries queries, CancellationToken cancellation) =>
-        TypedResults.Ok(await queries.ActivitiesAsync(ProviderOf(context), MaxUnresolved, cancellation));
-
-    private static string ProviderOf(HttpContext context) => context.Caller().Role == Role.Lan ? "" : context.Caller().Provider;
-
     private static bool TryYear(int? asked, TimeProvider clock, out int year)
     {
-        year = asked ?? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Jobs.Timetable.Wib).Year;
+        year = asked ?? Wib.Today(clock).Year;
         return year is >= FirstYear and <= LastYear;
     }
 

@@ -65,8 +65,8 @@ internal sealed record JobAnswer(
 internal sealed record StartedRunAnswer(Guid RunId);
 
 internal sealed record JobRunAnswer(
-    Guid Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, double? Seconds, long Rows, string Outcome, string? Error)
+    Guid Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, double? Seconds, long Rows, string Outcome, string? Error, string? Note)
 {
     public static JobRunAnswer Of(JobRun run) => new(
-        run.Id, run.StartedAt, run.FinishedAt, (run.FinishedAt - run.StartedAt)?.TotalSeconds, run.RowCount, run.Outcome, run.Error);
+        run.Id, run.StartedAt, run.FinishedAt, (run.FinishedAt - run.StartedAt)?.TotalSeconds, run.RowCount, run.Outcome, run.Error, run.Note);
 }

@@ -81,6 +81,11 @@ public sealed class ComplianceQueriesTests(ClickHouseFixture clickHouse)
         await store.SayAsync("mailto:a@x", at: "2026-05-01T08:00:00Z", provider: "lms-bps");
         await store.SayAsync("account:https://lms.example|17", provider: "lms-bps");
         await store.SayAsync(ComplianceStore.NipKey(99));
+        // Step 2: a date that is none makes no NIP, so that the account is looked up, and found.
+        await store.SayAsync("account:https://nip.asn.go.id|199002302015031001");
+        await store.SayAsync("account:https://nip.asn.go.id|199013012015031001");
+        await store.IdentifyAsync("account:https://nip.asn.go.id|199002302015031001", 1);
+        await store.IdentifyAsync("account:https://nip.asn.go.id|199013012015031001", 1);
         await store.SayAsync("mailto:launched@x", verb: Learning.Launched);
         await store.IdentifyAsync("mailto:late@x", 1, from: "2026-06-01");
         await store.SayAsync("mailto:late@x", provider: "lms-bps");
@@ -108,9 +113,11 @@ public sealed class ComplianceQueriesTests(ClickHouseFixture clickHouse)
         await store.SayAsync(activity: "https://lms.example/launched", verb: Learning.Launched);
         await store.ChangedAsync();
 
+        var unregistered = await store.Unresolved.ActivitiesAsync("", 100, CancellationToken.None);
         Assert.Equal(
-            [new("kolabjar", "https://lms.example/new", 2, 2, new DateOnly(2026, 3, 2)), new("kolabjar", "https://lms.example/webinar", 1, 1, new DateOnly(2026, 3, 2))],
-            await store.Unresolved.ActivitiesAsync("", 100, CancellationToken.None));
+            [("kolabjar", "https://lms.example/new", 2, 2, new DateOnly(2026, 3, 2)), ("kolabjar", "https://lms.example/webinar", 1, 1, new DateOnly(2026, 3, 2))],
+            unregistered.Select(one => (one.Provider, one.ActivityIri, (int)one.Statements, (int)one.Learners, one.LastDay)));
+        Assert.Equal([2, 1], unregistered.Select(one => one.StatementIds.Count));
         Assert.Empty(await store.Unresolved.ActivitiesAsync("lms-bps", 100, CancellationToken.None));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.ClickHouse;
 using Analytics.Compliance;
+using Analytics.Compliance.Manual;
 using Analytics.Ingest;
 using Analytics.Streaming;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,9 @@ internal sealed class ComplianceStore : IStatementStream
         Computation = NewComputation();
         Queries = new ComplianceQueries(database, Learning.Packs, Clock);
         Unresolved = new UnresolvedQueries(database, Learning.Packs);
+        Credits = new ManualCredits(database, Clock);
+        Claims = new ManualClaims(database, Learning.Packs, Clock);
+        Shared = new SharedCertificates(database, Learning.Packs, Clock);
     }
 
     public ClickHouseClient Database { get; }
@@ -34,6 +38,12 @@ internal sealed class ComplianceStore : IStatementStream
 
     public UnresolvedQueries Unresolved { get; }
 
+    public ManualCredits Credits { get; }
+
+    public ManualClaims Claims { get; }
+
+    public SharedCertificates Shared { get; }
+
     public DateTimeOffset? HeldBackAt { get; set; }
 
     public DateTimeOffset ConsistentThrough => HeldBackAt ?? Clock.GetUtcNow();
@@ -42,21 +52,37 @@ internal sealed class ComplianceStore : IStatementStream
 
     public static async Task<ComplianceStore> CreateAsync(ClickHouseFixture clickHouse) => new(await clickHouse.CreateDatabaseAsync());
 
+    /// <summary>One agency, one person, one activity.</summary>
+    public static async Task<ComplianceStore> FilledAsync(ClickHouseFixture clickHouse) =>
+        await (await (await (await CreateAsync(clickHouse)).WithAgencyAsync()).WithPersonAsync()).WithActivityAsync();
+
+    public static async Task<ComplianceStore> ComputedAsync(ClickHouseFixture clickHouse)
+    {
+        var store = await FilledAsync(clickHouse);
+        await store.EveryoneAsync();
+        return store;
+    }
+
     public static string Nip(int person) => string.Create(CultureInfo.InvariantCulture, $"19900101201503{1:D1}{person:D3}");
 
     public static Guid IdOf(int person) => new(person, 0, 0, new byte[8]);
 
     public static string NipKey(int person) => Ifi.Account("https://nip.asn.go.id", Nip(person));
 
-    public ComplianceComputation NewComputation(int peopleAtOnce = 2000, TimeProvider? clock = null) => new(
-        Database, this, Learning.Packs, clock ?? Clock, new ComplianceOptions { PeopleAtOnce = peopleAtOnce }, NullLogger<ComplianceComputation>.Instance);
+    public ComplianceComputation NewComputation(int peopleAtOnce = 2000, TimeProvider? clock = null, RulePacks? packs = null) => new(
+        Database, this, packs ?? Learning.Packs, clock ?? Clock, new ComplianceOptions { PeopleAtOnce = peopleAtOnce }, NullLogger<ComplianceComputation>.Instance);
 
     public Task<ComputationResult> ChangedAsync() => Computation.ComputeChangedAsync(CancellationToken.None);
+
+    public Task<ComputationResult> RecomputeAsync() => Computation.RecomputeEveryoneAsync(CancellationToken.None);
 
     public Task<ComputationResult> EveryoneAsync() => Computation.ComputeEveryoneAsync(CancellationToken.None);
 
     public async Task<PersonCompliance> YearAsync(int person = 1, int year = 2026) =>
         await Queries.PersonAsync(IdOf(person), year, CancellationToken.None) ?? throw new InvalidOperationException("not registered");
+
+    public async Task<List<int>> YearsOfAsync(int person) =>
+        [.. (await Database.QueryAsync<YearRow>($"SELECT year FROM person_years FINAL WHERE person_id = '{IdOf(person)}' ORDER BY year")).Select(row => row.Year)];
 
     public async Task<ComplianceStore> WithPersonAsync(
         int person = 1, string agency = "LAN", string type = "PNS", string? from = "2015-03-01", string? to = null, string exempt = "", string name = "")
@@ -94,7 +120,7 @@ internal sealed class ComplianceStore : IStatementStream
     /// <summary>Stores one statement now; its id is its number.</summary>
     public async Task<Guid> SayAsync(
         string? learner = null, string at = "2026-03-02T08:00:00Z", string activity = Course, string verb = Learning.Completed, string provider = "kolabjar",
-        string[]? learners = null, Guid voids = default)
+        string[]? learners = null, Guid voids = default, string certificate = "")
     {
         var id = new Guid(++_statements, 0, 0, new byte[8]);
         await Database.InsertAsync("statements", [new
@@ -102,9 +128,32 @@ internal sealed class ComplianceStore : IStatementStream
             Id = id, Stored = Tick(), Timestamp = at.Replace('T', ' ').TrimEnd('Z'), Provider = provider, Verb = verb,
             ObjectKind = voids == default ? "Activity" : "StatementRef", ObjectId = voids == default ? activity : voids.ToString(),
             Learners = learners ?? [learner ?? NipKey(1)], Activities = voids == default ? new[] { activity } : [], Voids = voids,
+            CertificateNumber = certificate,
         }]);
         return id;
     }
+
+    /// <summary>Stores statements of one person at once, in the order given; a statement given again is stored again.</summary>
+    public Task SendAsync(IEnumerable<LearningStatement> statements, int person) => Database.InsertAsync("statements", statements.Select(one => new
+    {
+        Id = StatementIdOf(one.Id, person), Stored = Tick(), Timestamp = Text(one.Timestamp.ToDateTimeOffset()), one.Provider, one.Verb,
+        ObjectKind = "Activity", ObjectId = one.ObjectId, Learners = new[] { NipKey(person) }, one.Activities, one.Success, one.Completion, one.Duration,
+        one.JpExtension, one.CertificateNumber,
+    }).ToList());
+
+    /// <summary>The same statement of different people differs in the end of its id, so that their order is the same.</summary>
+    public static Guid StatementIdOf(Guid statement, int person)
+    {
+        var bytes = statement.ToByteArray(bigEndian: true);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), person);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    public Task VoidAsync(IEnumerable<Guid> targets) => Database.InsertAsync("statements", targets.Select(target => new
+    {
+        Id = Guid.NewGuid(), Stored = Tick(), Timestamp = Text(Clock.GetUtcNow()), Verb = "http://adlnet.gov/expapi/verbs/voided",
+        ObjectKind = "StatementRef", ObjectId = target.ToString(), Learners = new[] { "mailto:admin@lms.example" }, Voids = target,
+    }).ToList());
 
     public Task<Guid> VoidAsync(Guid target) => SayAsync("mailto:admin@lms.example", verb: "http://adlnet.gov/expapi/verbs/voided", voids: target);
 
@@ -118,4 +167,6 @@ internal sealed class ComplianceStore : IStatementStream
     }
 
     private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+
+    private sealed record YearRow(int Year);
 }

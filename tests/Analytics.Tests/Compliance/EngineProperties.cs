@@ -31,16 +31,16 @@ public sealed class EngineProperties
     public Property What_is_cut_and_what_counts_add_up_to_what_was_converted() => ForAll(history => Credits(history).All(credit =>
         credit.Reductions.Where(cut => cut.Rule != "manual_pending").Sum(cut => cut.Jp) + credit.CountedJp == credit.ConvertedJp));
 
-    // All statements of a form by a day can lay no more than its cap on each day until then, wherever they laid it.
+    // By each day: what counts of a form lies on the days until then on which one of its activities was met.
     [Property(MaxTest = 300)]
-    public Property A_day_never_takes_more_than_its_cap() => ForAll(history =>
-    {
-        var days = history.Statements.GroupBy(statement => history.Person.Employment.At(statement.Timestamp).Date.Year)
-            .ToDictionary(year => year.Key, year => year.Select(one => history.Person.Employment.At(one.Timestamp).Date).Distinct().Count());
-        return history.Compute().SelectMany(year => year.Credits.GroupBy(credit => (year.Year, credit.Form)))
-            .Where(form => form.Key.Form is "ELEARNING" or "SELF_LEARN")
-            .All(form => form.Sum(credit => credit.CountedJp) <= CapOf(form.Key.Form, form.Any(credit => credit.International)) * days[form.Key.Year]);
-    });
+    public Property A_day_never_takes_more_than_its_cap() => ForAll(history => history.Compute().All(year => year.Credits
+        .Where(credit => credit.Form is "ELEARNING" or "SELF_LEARN")
+        .All(last =>
+        {
+            var until = year.Credits.Where(credit => credit.Form == last.Form && credit.Date <= last.Date).ToList();
+            var cap = CapOf(last.Form, until.Any(credit => credit.International));
+            return until.Sum(credit => credit.CountedJp) <= cap * history.ActiveDays(last.Form, last.Date).Count();
+        })));
 
     // With every statement in the same hour there is one day for all platforms and activities together.
     [Property(MaxTest = 300)]
@@ -69,7 +69,7 @@ public sealed class EngineProperties
 
     private static decimal CapOf(string form, bool international) => form == "ELEARNING" ? international ? 4 : 3 : 2;
 
-    private static string Shown(IReadOnlyList<PersonYear> years) => JsonSerializer.Serialize(years.Select(year => year with
+    internal static string Shown(IEnumerable<PersonYear> years) => JsonSerializer.Serialize(years.Select(year => year with
     {
         Credits = [.. year.Credits.Select(credit => credit with { Date = default, Timestamp = default })],
     }));

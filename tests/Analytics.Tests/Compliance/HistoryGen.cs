@@ -29,12 +29,17 @@ internal static class HistoryGen
         from contract in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 7, 1), new LocalDate(2026, 1, 4))
         from activities in Gen.ArrayOf(Activity(), 6)
         from statements in Statement().ListOf()
+        from verified in Gen.ArrayOf(Gen.Elements<decimal?>(null, null, 0, 2.25m, 9))
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select new History(
             new Person(
                 new Guid(7, 0, 0, new byte[8]),
                 new EmploymentHistory([Spell(type, zone, contract, null, new LocalDate(2026, 1, 5)), Spell(type, laterZone, contract, new LocalDate(2026, 1, 6), null)]),
-                [new ActorKey(Learning.Ifi, Validity.Always)]),
+                [new ActorKey(Learning.Ifi, Validity.Always)])
+            {
+                VerifiedJp = verified.Take(statements.Count).Select((jp, i) => (Id: IdOf(i, seed), Jp: jp)).Where(one => one.Jp is not null)
+                    .ToDictionary(one => one.Id, one => one.Jp!.Value),
+            },
             [.. activities.Select((activity, i) => activity with { Iri = IriOf(i) })],
             [.. statements.Select((statement, i) => statement with { Id = IdOf(i, seed) })],
             seed);
@@ -62,7 +67,7 @@ internal static class HistoryGen
         select new LearningStatement(default, Begin + Duration.FromMinutes(30 * halfHours), Learning.Ifi, verb, IriOf(activity),
             [IriOf(activity), IriOf(parent)], success, null, duration, jp, certificate, "kolabjar");
 
-    private static string IriOf(int activity) => $"https://lms.example/course/{activity}";
+    public static string IriOf(int activity) => $"https://lms.example/course/{activity}";
 
     private static Guid IdOf(int index, int seed) => new(HashCodeOf(index, seed), 0, 0, new byte[8]);
 
@@ -72,8 +77,18 @@ internal static class HistoryGen
 
 internal sealed record History(Person Person, RegisteredActivity[] Activities, LearningStatement[] Statements, int Seed)
 {
-    public IReadOnlyList<PersonYear> Compute(IEnumerable<LearningStatement>? statements = null) =>
-        new ComplianceEngine(new ActivityRegistry(Activities), Learning.Packs).Compute(Person, statements ?? Statements, [2025, 2026], Learning.Today);
+    public IReadOnlyList<PersonYear> Compute(IEnumerable<LearningStatement>? statements = null, RulePacks? packs = null) =>
+        new ComplianceEngine(new ActivityRegistry(Activities), packs ?? Learning.Packs).Compute(Person, statements ?? Statements, [2025, 2026], Learning.Today);
+
+    /// <summary>The days of a year until one of them with a statement about an activity of a form.</summary>
+    public IEnumerable<LocalDate> ActiveDays(string form, LocalDate until)
+    {
+        var iris = Activities.Where(activity => activity.Form == form).Select(activity => activity.Iri).ToHashSet();
+        return Statements.Where(statement => statement.Activities.Any(iris.Contains))
+            .Select(statement => Person.Employment.At(statement.Timestamp).Date)
+            .Where(day => day.Year == until.Year && day <= until)
+            .Distinct();
+    }
 
     public override string ToString() => string.Join('\n', Activities.Cast<object>().Concat(Statements));
 }

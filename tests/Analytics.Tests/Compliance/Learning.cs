@@ -18,6 +18,8 @@ internal sealed class Learning
     private readonly List<EmploymentSpell> _spells = [];
     private readonly List<ActorKey> _keys = [];
     private readonly List<RegisteredActivity> _activities = [];
+    private readonly Dictionary<Guid, decimal> _verified = [];
+    private RulePacks _packs = Packs;
     private int _statements;
 
     public List<LearningStatement> Statements { get; } = [];
@@ -60,11 +62,27 @@ internal sealed class Learning
         return this;
     }
 
+    /// <summary>A verifier enters JP for the statement said last.</summary>
+    public Learning Verifies(decimal jp)
+    {
+        _verified[Statements[^1].Id] = jp;
+        return this;
+    }
+
+    public Learning Under(RulePacks packs)
+    {
+        _packs = packs;
+        return this;
+    }
+
     public Person Person()
     {
         if (_spells.Count == 0)
             Works();
-        return new Person(new Guid(7, 0, 0, new byte[8]), new EmploymentHistory(_spells), [new ActorKey(Ifi, Validity.Always), .. _keys]);
+        return new Person(new Guid(7, 0, 0, new byte[8]), new EmploymentHistory(_spells), [new ActorKey(Ifi, Validity.Always), .. _keys])
+        {
+            VerifiedJp = _verified,
+        };
     }
 
     public PersonYear Year(int year = 2026, LocalDate? today = null) =>
@@ -72,5 +90,5 @@ internal sealed class Learning
 
     public IReadOnlyList<PersonYear> Years(params int[] years) => Engine().Compute(Person(), Statements, years, Today);
 
-    public ComplianceEngine Engine() => new(new ActivityRegistry(_activities), Packs);
+    public ComplianceEngine Engine() => new(new ActivityRegistry(_activities), _packs);
 }

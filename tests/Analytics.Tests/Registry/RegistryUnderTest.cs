@@ -18,7 +18,7 @@ internal sealed class RegistryUnderTest
     private RegistryUnderTest(ClickHouseClient clickHouse, ImportOptions options)
     {
         ClickHouse = clickHouse;
-        Import = new RegistryImport(clickHouse, PersonIds, new LearningForms(RulePacks.Embedded()), Options.Create(options), Clock, NullLogger<RegistryImport>.Instance);
+        Import = new RegistryImport(clickHouse, PersonIds, new RegistryRules(RulePacks.Embedded()), Options.Create(options), Clock, NullLogger<RegistryImport>.Instance);
         People = new PeopleLookup(clickHouse, PersonIds, Clock);
         Agencies = new AgencyList(clickHouse, Clock);
     }

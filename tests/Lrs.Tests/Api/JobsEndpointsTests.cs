@@ -55,6 +55,21 @@ public sealed class JobsEndpointsTests(JobsHost host) : IClassFixture<JobsHost>
     }
 
     [Fact]
+    public async Task A_night_s_computation_that_was_interrupted_is_run_again()
+    {
+        var before = await RunsAsync();
+        host.IsInterrupted = true;
+        await RunAsync("compute-compliance?wait=true", HttpStatusCode.OK);
+        host.IsInterrupted = false;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await RunsAsync() == before)
+            await Task.Delay(20, patience.Token);
+
+        async Task<int> RunsAsync() =>
+            (await ListAsync()).Single(job => job.GetProperty("name").GetString() == "recompute-compliance").GetProperty("runs").GetArrayLength();
+    }
+
+    [Fact]
     public async Task There_is_no_run_of_an_unknown_job() => await RunAsync("drop-tables", HttpStatusCode.NotFound);
 
     [Fact]

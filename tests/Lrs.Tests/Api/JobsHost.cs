@@ -14,10 +14,13 @@ public sealed class JobsHost : AuthHost
 {
     public long Changed { get; set; } = 3;
 
+    /// <summary>Whether the changes see that the night's computation was interrupted.</summary>
+    public bool IsInterrupted { get; set; }
+
     protected override void Add(IServiceCollection services)
     {
         services.AddJobs(withClock: false);
-        services.Replace(ServiceDescriptor.Singleton(new ComplianceWork(_ => Task.FromResult(Changed), _ => throw new IOException("down"))));
+        services.Replace(ServiceDescriptor.Singleton(new ComplianceWork(_ => Task.FromResult(new Analytics.Compliance.ComputationResult(Changed, Changed) { RecomputationIsOpen = IsInterrupted }), _ => throw new IOException("down"))));
         services.Replace(ServiceDescriptor.Singleton(new ReportSource(_ => Task.FromResult<IReadOnlyList<string>>(["4001", "4002"]), (agency, _, _) => PeopleAsync(agency))));
     }
 

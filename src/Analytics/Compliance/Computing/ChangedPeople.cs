@@ -78,9 +78,9 @@ internal sealed class ChangedPeople(ClickHouseClient clickHouse, RulePacks packs
 
     private List<string> NipsOf(IEnumerable<string> learners) =>
         [.. from learner in learners
-            from prefix in packs.NipPrefixes
-            where learner.StartsWith(prefix, StringComparison.Ordinal)
-            select learner[prefix.Length..]];
+            from account in packs.NipNamespaces
+            where account.Names(learner)
+            select learner[account.Prefix.Length..]];
 
     private Task<List<string>> TextsAsync(string sql, QueryParameters parameters, CancellationToken cancellation) =>
         ListAsync(sql, parameters, static (ref RowBinaryReader row) => row.ReadString(), cancellation);

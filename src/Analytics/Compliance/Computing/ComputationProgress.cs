@@ -6,6 +6,9 @@ namespace Analytics.Compliance.Computing;
 /// <summary>The watermarks: everything up to them is computed and stored. They move last, and only forward.</summary>
 internal sealed class ComputationProgress(ClickHouseClient clickHouse)
 {
+    private const string Begun = "everyone_begun";
+    private const string Rules = "rules:";
+
     private static readonly string ReadProgress = EmbeddedSql.Load<ComputationProgress>(nameof(ReadProgress));
 
     public async Task<Watermarks> ReadAsync(CancellationToken cancellation)
@@ -14,7 +17,9 @@ internal sealed class ComputationProgress(ClickHouseClient clickHouse)
         await foreach (var (name, position) in clickHouse.StreamBinaryAsync(
             ReadProgress, null, static (ref RowBinaryReader row) => (Name: row.ReadString(), Position: row.ReadMoment()), cancellation))
             positions[name] = position;
-        return new Watermarks(Of("statements"), Of("registry"), Of("requests"), Of("everyone"));
+        var rules = positions.Where(one => one.Key.StartsWith(Rules, StringComparison.Ordinal)).OrderByDescending(one => one.Value)
+            .Select(one => one.Key[Rules.Length..]).FirstOrDefault("");
+        return new Watermarks(Of("statements"), Of("registry"), Of("requests"), Of("everyone"), Of(Begun), rules);
 
         DateTimeOffset Of(string name) => positions.GetValueOrDefault(name, DateTimeOffset.UnixEpoch);
     }
@@ -22,9 +27,19 @@ internal sealed class ComputationProgress(ClickHouseClient clickHouse)
     public Task MoveAsync(Watermarks to, CancellationToken cancellation)
     {
         (string Name, DateTimeOffset Position)[] rows =
-            [("statements", to.Statements), ("registry", to.Registry), ("requests", to.Requests), ("everyone", to.Everyone)];
-        return clickHouse.InsertAsync("compliance_progress", rows.Select(row => new Row(row.Name, Text(row.Position))), cancellation);
+            [
+                ("statements", to.Statements), ("registry", to.Registry), ("requests", to.Requests), ("everyone", to.Everyone),
+                // The rules that everyone was last computed by are those of the latest such row.
+                (Rules + to.Rules, to.Everyone),
+            ];
+        return InsertAsync(rows, cancellation);
     }
+
+    /// <summary>Says that a recomputation of everyone begins; until <see cref="Watermarks.Everyone"/> is there too, it has not ended.</summary>
+    public Task BeginAsync(DateTimeOffset begun, CancellationToken cancellation) => InsertAsync([(Begun, begun)], cancellation);
+
+    private Task InsertAsync(IEnumerable<(string Name, DateTimeOffset Position)> rows, CancellationToken cancellation) =>
+        clickHouse.InsertAsync("compliance_progress", rows.Select(row => new Row(row.Name, Text(row.Position))), cancellation);
 
     private static string Text(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
@@ -36,7 +51,15 @@ internal sealed class ComputationProgress(ClickHouseClient clickHouse)
 /// <param name="Registry">By <c>imported_at</c>.</param>
 /// <param name="Requests">By <c>requested_at</c>.</param>
 /// <param name="Everyone">When the last computation of everyone that was finished had begun.</param>
-internal sealed record Watermarks(DateTimeOffset Statements, DateTimeOffset Registry, DateTimeOffset Requests, DateTimeOffset Everyone)
+/// <param name="Begun">When the last recomputation of everyone began; past <paramref name="Everyone"/> while it runs, or if it was interrupted.</param>
+/// <param name="Rules">The fingerprint of the rule packs by which everyone was last computed; empty before.</param>
+internal sealed record Watermarks(
+    DateTimeOffset Statements, DateTimeOffset Registry, DateTimeOffset Requests, DateTimeOffset Everyone, DateTimeOffset Begun, string Rules)
 {
-    public bool NeverComputed => Everyone == DateTimeOffset.UnixEpoch;
+    /// <summary>Never, by other rules, or in another year than this.</summary>
+    public bool EveryoneIsDue(string rules, DateTimeOffset now) =>
+        Everyone == DateTimeOffset.UnixEpoch || Rules != rules || Wib.DayOf(Everyone).Year != Wib.DayOf(now).Year;
+
+    /// <summary>Whether a recomputation of today has begun and not ended; one of an earlier day is no longer worth going on with.</summary>
+    public bool RecomputationIsOpen(DateTimeOffset now) => Begun > Everyone && Wib.DayOf(Begun) == Wib.DayOf(now);
 }

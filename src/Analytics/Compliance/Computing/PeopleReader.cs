@@ -8,6 +8,7 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
 {
     private static readonly string SpellsOfPeople = EmbeddedSql.Load<PeopleReader>(nameof(SpellsOfPeople));
     private static readonly string IdentifiersOfPeople = EmbeddedSql.Load<PeopleReader>(nameof(IdentifiersOfPeople));
+    private static readonly string ManualCreditsOfPeople = EmbeddedSql.Load<PeopleReader>(nameof(ManualCreditsOfPeople));
     private static readonly string StatementsOfLearners = EmbeddedSql.Load<PeopleReader>(nameof(StatementsOfLearners));
 
     /// <summary>Those of the ids that are registered, each with their statements. Meant for some thousands of people at once.</summary>
@@ -35,8 +36,9 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
 
         var identifiers = new List<IdentifierRow>();
         await foreach (var identifier in clickHouse.StreamBinaryAsync(IdentifiersOfPeople, parameters, ReadIdentifier, cancellation))
-            if (!NamesANip(identifier.Ifi))
-                identifiers.Add(identifier);
+            if (WhileNoNip(identifier) is { } valid)
+                identifiers.Add(valid);
+        var verified = await ReadVerifiedAsync(parameters, cancellation);
         var rowsOf = identifiers.ToLookup(row => row.Ifi, StringComparer.Ordinal);
         var ifisOf = identifiers.Select(row => (row.PersonId, row.Ifi)).Distinct().ToLookup(row => row.PersonId, row => row.Ifi);
         return [.. spells.Select(person => new Person(
@@ -45,15 +47,39 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
             [
                 .. NipKeys(person.Value[0].Nip),
                 .. ifisOf[person.Key].SelectMany(ifi => rowsOf[ifi]).Select(row => row.KeyFor(person.Key)),
-            ]))];
+            ])
+            { VerifiedJp = verified.GetValueOrDefault(person.Key, Person.NothingVerified) })];
+    }
+
+    private async Task<Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>>> ReadVerifiedAsync(
+        QueryParameters people, CancellationToken cancellation)
+    {
+        var entries = new List<(Guid Person, Guid Statement, decimal Jp)>();
+        await foreach (var entry in clickHouse.StreamBinaryAsync(
+            ManualCreditsOfPeople, people,
+            static (ref RowBinaryReader row) => (row.ReadGuid(), row.ReadGuid(), row.ReadDecimal64(2)), cancellation))
+            entries.Add(entry);
+        return entries.GroupBy(entry => entry.Person).ToDictionary(
+            person => person.Key,
+            IReadOnlyDictionary<Guid, decimal> (person) => person.ToDictionary(entry => entry.Statement, entry => entry.Jp));
     }
 
     private IEnumerable<ActorKey> NipKeys(string nip) =>
-        Nip.TryParse(nip, out _) ? packs.NipPrefixes.Select(prefix => new ActorKey(prefix + nip, Validity.Always)) : [];
+        Nip.TryParse(nip, out _)
+            ? packs.NipNamespaces.Select(account => new ActorKey(account.Prefix + nip, new Validity(account.Since, null)))
+            : [];
 
-    /// <summary>Step 2: an account in a NIP namespace whose name is a NIP is that person; identifiers speak only otherwise.</summary>
-    private bool NamesANip(string ifi) =>
-        packs.NipPrefixes.Any(prefix => ifi.StartsWith(prefix, StringComparison.Ordinal) && Nip.TryParse(ifi[prefix.Length..], out _));
+    /// <summary>
+    /// Step 2: an account in a NIP namespace whose name is a NIP is that person; an identifier of it speaks only for the time before the
+    /// namespace was one, and null is one that never speaks.
+    /// </summary>
+    private IdentifierRow? WhileNoNip(IdentifierRow row)
+    {
+        if (packs.NipNamespaces.FirstOrDefault(account => account.Names(row.Ifi)) is not { } named)
+            return row;
+        var last = named.Since?.PlusDays(-1).ToDateOnly();
+        return last is null || row.From > last ? null : row with { To = row.To < last ? row.To : last };
+    }
 
     private static SpellRow ReadSpell(ref RowBinaryReader row) => new(
         row.ReadGuid(), row.ReadString(), row.ReadString(), row.ReadString(),

@@ -23,7 +23,7 @@ internal sealed class RegistrySnapshots(ClickHouseClient clickHouse)
         var zones = new Dictionary<string, DateTimeZone>(StringComparer.Ordinal);
         await foreach (var (code, zone) in clickHouse.StreamBinaryAsync(
             ReadAgencyZones, null, static (ref RowBinaryReader row) => (Code: row.ReadString(), Zone: row.ReadString()), cancellation))
-            zones[code] = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? RegistrySnapshot.Wib;
+            zones[code] = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? Wib.Zone;
         return _last = new RegistrySnapshot(version, new ActivityRegistry(activities), zones);
     }
 
@@ -40,8 +40,6 @@ internal sealed record RegistryVersion(string Activities, string Agencies);
 internal sealed record RegistrySnapshot(
     RegistryVersion Version, ActivityRegistry Activities, IReadOnlyDictionary<string, DateTimeZone> Zones)
 {
-    public static readonly DateTimeZone Wib = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
-
     /// <summary>Where an agency is unknown, WIB: most people live by it.</summary>
-    public DateTimeZone ZoneOf(string agencyCode) => Zones.GetValueOrDefault(agencyCode, Wib);
+    public DateTimeZone ZoneOf(string agencyCode) => Zones.GetValueOrDefault(agencyCode, Wib.Zone);
 }

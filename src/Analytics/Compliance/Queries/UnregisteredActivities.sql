@@ -5,7 +5,8 @@ SELECT
   object_id AS activity_iri,
   uniqExact(id) AS statements,
   uniqExact(learner) AS learners,
-  max(day) AS last_day
+  max(day) AS last_day,
+  groupUniqArray(3)(id) AS statement_ids
 FROM learner_statements
 LEFT JOIN
 (

@@ -1,7 +1,13 @@
 -- Learners of qualifying statements who resolve to nobody: no person's NIP, and no identifier valid on the day (in WIB).
 WITH
+  (ifi, prefix) -> concat(substring(ifi, length(prefix) + 1, 4), '-', substring(ifi, length(prefix) + 5, 2), '-', substring(ifi, length(prefix) + 7, 2)) AS born,
   toDate32(timestamp, 'Asia/Jakarta') AS day,
-  arrayFirst(prefix -> startsWith(learner, prefix) AND match(substring(learner, length(prefix) + 1), '^[0-9]{18}$'), {prefixes:Array(String)}) AS nip_prefix
+  -- A NIP is 18 digits that begin with a date of birth; a date that is none reads as another, or as 1970.
+  arrayFirst(
+    (prefix, since) -> startsWith(learner, prefix) AND day >= since
+      AND match(substring(learner, length(prefix) + 1), '^(19[0-9]{2}|20[0-9]{2}|2100)[0-9]{14}$')
+      AND toString(toDate32OrDefault(born(learner, prefix))) = born(learner, prefix),
+    {prefixes:Array(String)}, {since:Array(Date32)}) AS nip_prefix
 SELECT
   toString(provider) AS provider,
   multiIf(startsWith(learner, 'account:'), 'account', startsWith(learner, 'mailto:'), 'mbox', startsWith(learner, 'sha1:'), 'mbox_sha1sum', 'openid') AS kind,

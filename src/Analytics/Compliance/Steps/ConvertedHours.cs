@@ -9,7 +9,7 @@ internal static class ConvertedHours
         return Jp.Round(candidate.Form.Basis switch
         {
             Basis.Programme => candidate.Claimed * value,
-            Basis.Manual => 0,
+            Basis.Manual => candidate.Verified ?? 0,
             _ => ClaimedHours.Units(candidate.Activity) * value,
         });
     }

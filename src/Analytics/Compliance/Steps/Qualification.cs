@@ -4,12 +4,15 @@ namespace Analytics.Compliance.Steps;
 internal static class Qualification
 {
     /// <summary>Null where it gives nothing: not qualifying, unregistered, or of a form the pack of its day does not know.</summary>
-    public static Candidate? CandidateOf(DatedStatement dated, ActivityRegistry activities, RulePacks packs) =>
+    public static Candidate? CandidateOf(Person person, DatedStatement dated, ActivityRegistry activities, RulePacks packs) =>
         packs.On(dated.Date) is { } pack
         && Qualifies(dated.Statement, pack)
         && activities.Find(dated.Statement.ObjectId, dated.Date) is { } activity
         && pack.Forms.TryGetValue(activity.Form, out var form)
             ? new Candidate(dated, activity, form, pack)
+            {
+                Verified = person.VerifiedJp.TryGetValue(dated.Statement.Id, out var jp) ? jp : null,
+            }
             : null;
 
     public static bool Qualifies(LearningStatement statement, RulePack pack) =>
