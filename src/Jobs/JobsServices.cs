@@ -1,11 +1,15 @@
+using Analytics;
 using Analytics.ClickHouse;
 using Analytics.Compliance;
 using Analytics.Files;
 using Jobs.ComputeCompliance;
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
+using Jobs.RemoveOldReports;
 using Jobs.Reports;
+using Jobs.Transcripts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Jobs;
 
@@ -20,11 +24,10 @@ public static class JobsServices
         services.AddSingleton(new JobList(Schedule.All));
         services.AddSingleton<JobHistory>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(provider =>
-        {
-            var reader = new ReportReader(provider.GetRequiredService<ClickHouseClient>());
-            return new ReportSource(reader.AgencyCodesAsync, reader.PeopleAsync);
-        });
+        services.AddOptions<ReportsOptions>().BindConfiguration(ReportsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(SourceOf);
+        services.AddSingleton(provider => new ReportFiles(new ContentFiles(provider.GetRequiredService<IOptions<DataOptions>>(), ReportFiles.Folder)));
+        services.AddSingleton<IssuedTranscripts>();
         services.AddSingleton(provider =>
         {
             var compliance = provider.GetRequiredService<ComplianceComputation>();
@@ -32,16 +35,36 @@ public static class JobsServices
                 async cancellationToken => (await compliance.ComputeChangedAsync(cancellationToken)).Rows,
                 async cancellationToken => (await compliance.ComputeEveryoneAsync(cancellationToken)).Rows);
         });
-        services.AddSingleton<AgencyReports>();
+        services.AddSingleton<KeptReports>();
         services.AddSingleton<ReportSchedules>();
         services.AddSingleton<ComputeChangedCompliance>();
         services.AddSingleton<ComputeEveryonesCompliance>();
-        services.AddSingleton<MakeAgencyReportsJob>();
+        services.AddSingleton<MakeReportsJob>();
+        services.AddSingleton<RemoveOldReportsJob>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         if (!withClock)
             return services;
         services.AddHostedService<InterruptedRuns>();
         QuartzAdapter.Add(services, Schedule.All);
         return services;
+    }
+
+    private static ReportSource SourceOf(IServiceProvider services)
+    {
+        var reader = new ReportReader(services.GetRequiredService<ClickHouseClient>());
+        var compliance = services.GetRequiredService<ComplianceQueries>();
+        var unresolved = services.GetRequiredService<UnresolvedQueries>();
+        return new ReportSource
+        {
+            AgencyCodesAsync = reader.AgencyCodesAsync,
+            ProvidersAsync = reader.ProvidersAsync,
+            AgencyAsync = async (code, year, cancellationToken) =>
+                await compliance.AgencyAsync(code, year, cancellationToken) is { } agency ? new AgencyFigures(agency.Name, agency) : null,
+            NationAsync = async (year, cancellationToken) => NationFigures.Of(await compliance.NationAsync(year, cancellationToken)),
+            DeliveryAsync = (provider, year, cancellationToken) => reader.DeliveryAsync(unresolved, provider, year, cancellationToken),
+            PeopleAsync = reader.PeopleAsync,
+            ActivitiesAsync = reader.ActivitiesAsync,
+            Requirements = compliance.RequirementsOf,
+        };
     }
 }

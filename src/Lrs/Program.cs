@@ -38,7 +38,7 @@ app.MapHealth();
 app.MapAbout();
 app.MapStatements();
 app.MapDocuments();
-app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapApiDocumentation();
+app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();
 return 0;

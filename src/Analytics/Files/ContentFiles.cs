@@ -7,12 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Files;
 
 /// <summary>
-/// Files named by the SHA-256 of what is in them, under <c>LRS_DATA/files</c>: reports and attachments. The same content is kept once, and
-/// writing it again, or twice at the same time, changes nothing.
+/// Files named by the SHA-256 of what is in them, in a folder of <c>LRS_DATA</c>: attachments in <c>files</c>, reports in <c>reports</c>. The
+/// same content is kept once, and writing it again, or twice at the same time, changes nothing.
 /// </summary>
-public sealed class ContentFiles(IOptions<DataOptions> options)
+public sealed class ContentFiles(IOptions<DataOptions> options, string folder = ContentFiles.DefaultFolder)
 {
-    private readonly string _directory = Path.GetFullPath(Path.Combine(options.Value.Directory, "files"));
+    public const string DefaultFolder = "files";
+
+    private readonly string _directory = Path.GetFullPath(Path.Combine(options.Value.Directory, folder));
 
     /// <summary>Keeps what <paramref name="write"/> writes. When it returns the file is on disk under its name; when it throws there is none.</summary>
     public async Task<ContentFile> KeepAsync(Func<Stream, Task> write, CancellationToken cancellationToken)
@@ -41,6 +43,19 @@ public sealed class ContentFiles(IOptions<DataOptions> options)
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
     }
 
+    /// <summary>
+    /// Removes a file that nobody refers to, unless it was written after <paramref name="writtenBefore"/>: then somebody may be about to.
+    /// Writing the same content again makes a file young again.
+    /// </summary>
+    public bool Remove(string sha256, DateTimeOffset writtenBefore)
+    {
+        var file = new FileInfo(PathOf(sha256));
+        if (!file.Exists || file.LastWriteTimeUtc >= writtenBefore.UtcDateTime)
+            return false;
+        file.Delete();
+        return true;
+    }
+
     private static async Task<ContentFile> WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -65,7 +80,7 @@ public static class ContentFilesServices
     public static IServiceCollection AddContentFiles(this IServiceCollection services)
     {
         services.AddOptions<DataOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<ContentFiles>();
+        services.TryAddSingleton(provider => new ContentFiles(provider.GetRequiredService<IOptions<DataOptions>>()));
         return services;
     }
 }

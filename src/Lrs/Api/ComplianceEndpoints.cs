@@ -81,13 +81,13 @@ internal static class ComplianceEndpoints
 
     private static string ProviderOf(HttpContext context) => context.Caller().Role == Role.Lan ? "" : context.Caller().Provider;
 
-    private static bool TryYear(int? asked, TimeProvider clock, out int year)
+    internal static bool TryYear(int? asked, TimeProvider clock, out int year)
     {
         year = asked ?? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Jobs.Timetable.Wib).Year;
         return year is >= FirstYear and <= LastYear;
     }
 
-    private static ProblemHttpResult NoYear() => Refused($"\"year\" has to be a year from {FirstYear} to {LastYear}.");
+    internal static ProblemHttpResult NoYear() => Refused($"\"year\" has to be a year from {FirstYear} to {LastYear}.");
 
     private static ProblemHttpResult Refused(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Refused");
