@@ -1,4 +1,3 @@
-using Analytics;
 using Analytics.ClickHouse;
 using Analytics.Compliance;
 using Analytics.Files;
@@ -9,7 +8,6 @@ using Jobs.Reports;
 using Jobs.Transcripts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Jobs;
 
@@ -26,7 +24,6 @@ public static class JobsServices
         services.AddSingleton<JobRunner>();
         services.AddOptions<ReportsOptions>().BindConfiguration(ReportsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(SourceOf);
-        services.AddSingleton(provider => new ReportFiles(new ContentFiles(provider.GetRequiredService<IOptions<DataOptions>>(), ReportFiles.Folder)));
         services.AddSingleton<IssuedTranscripts>();
         services.AddSingleton(provider =>
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Lrs.Documents;
 using Lrs.Statements;
+using Lrs.Statements.Attachments;
 using Microsoft.Extensions.Options;
 
 namespace Lrs;
@@ -31,13 +32,13 @@ internal static class Hosting
         var urls = builder.Configuration.GetValue<string>("LRS_URLS") ?? new HostingOptions().Urls;
         builder.WebHost.UseUrls(urls);
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>().Configure<IOptions<StatementsOptions>, IOptions<DocumentsOptions>>(
-            (kestrel, statements, documents) =>
+        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
+            .Configure<IOptions<StatementsOptions>, IOptions<AttachmentsOptions>, IOptions<DocumentsOptions>>((kestrel, statements, attachments, documents) =>
             {
                 kestrel.AddServerHeader = false;
                 // A little more than what is read, so that our own answer, which says the limit, comes first.
-                var largest = Math.Max(statements.Value.MaxBodyBytes, documents.Value.MaxDocumentBytes);
-                kestrel.Limits.MaxRequestBodySize = Math.Max(largest + 1024L, 512L * 1024 * 1024);
+                long[] read = [statements.Value.MaxBodyBytes, attachments.Value.MaxRequestBytes, documents.Value.MaxDocumentBytes];
+                kestrel.Limits.MaxRequestBodySize = Math.Max(read.Max() + 1024, 512L * 1024 * 1024);
             });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddProblemDetails();

@@ -27,12 +27,12 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddStatements().AddDocuments().AddApiDocumentation();
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddDocuments().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseErrorAnswers();
 app.UseMiddleware<ConsistentThroughHeader>();
-app.UseMiddleware<XapiVersionGate>();
+app.UseXapiRequests();
 app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();

@@ -53,7 +53,7 @@ public sealed partial class ArchitectureTests
         }
     }
 
-    private static string FindRepository()
+    internal static string FindRepository()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory!.FullName, "LearningRecords.sln")))

@@ -10,7 +10,7 @@ public static partial class RandomStatements
         ["2026-03-14T09:26:53Z", "2026-03-14T16:26:53.589793238+07:00", "2015-11-18T12:17:00+0000", "2099-12-31T23:59:59.9"];
 
     private static readonly string[] Durations = ["PT4H35M59.14S", "P3Y1M29DT4H35M59.14S", "P4W", "PT0S", "P1DT12H"];
-    private static readonly string[] Words = ["", "Siti", "Pelatihan \"dasar\"", "\ud83c\udf93 lulus", "a/b\\c", "{not=json}", "naïve\tcafé"];
+    private static readonly string[] Words = ["", "Siti", "Pelatihan \"dasar\"", "\ud83c\udf93 lulus", "a/b\\c", "{not=json}", "naïve\tcafé", "cafe\u0301 ﬁ \u200f"];
 
     public static JsonObject Any(Random random)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Analytics.Relational;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -7,31 +6,25 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Files;
 
 /// <summary>
-/// Files named by the SHA-256 of what is in them, in a folder of <c>LRS_DATA</c>: attachments in <c>files</c>, reports in <c>reports</c>. The
-/// same content is kept once, and writing it again, or twice at the same time, changes nothing.
+/// Files named by the SHA-256 of what is in them, under <c>LRS_DATA/files</c>: reports. The same content is kept once, and writing
+/// it again, or twice at the same time, changes nothing.
 /// </summary>
-public sealed class ContentFiles(IOptions<DataOptions> options, string folder = ContentFiles.DefaultFolder)
+public sealed class ContentFiles(IOptions<DataOptions> options)
 {
-    public const string DefaultFolder = "files";
-
-    private readonly string _directory = Path.GetFullPath(Path.Combine(options.Value.Directory, folder));
+    private readonly string _directory = Path.GetFullPath(Path.Combine(options.Value.Directory, "files"));
 
     /// <summary>Keeps what <paramref name="write"/> writes. When it returns the file is on disk under its name; when it throws there is none.</summary>
     public async Task<ContentFile> KeepAsync(Func<Stream, Task> write, CancellationToken cancellationToken)
     {
-        PrivateDirectory.Create(_directory);
-        var temporary = Path.Combine(_directory, $"{Path.GetRandomFileName()}.part");
-        try
-        {
-            var kept = await WriteAsync(temporary, write, cancellationToken);
-            File.Move(temporary, PathOf(kept.Sha256), overwrite: true);
-            DirectoryOnDisk.Flush(_directory);
-            return kept;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var hash = new Sha2Hash(SHA256.HashSizeInBits);
+        await using var incoming = new IncomingFile(_directory);
+        await using (var hashing = new HashingStream(incoming.Content, hash))
+            await write(hashing);
+        await incoming.FinishAsync(cancellationToken);
+        var sha256 = hash.Finish();
+        incoming.MoveTo(PathOf(sha256));
+        DirectoryOnDisk.Flush(_directory);
+        return new ContentFile(sha256, incoming.Length);
     }
 
     /// <summary>Null where no such file is kept.</summary>
@@ -56,20 +49,6 @@ public sealed class ContentFiles(IOptions<DataOptions> options, string folder = 
         return true;
     }
 
-    private static async Task<ContentFile> WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await using (var hashing = new HashingStream(file, hash))
-        {
-            await write(hashing);
-        }
-
-        await file.FlushAsync(cancellationToken);
-        file.Flush(flushToDisk: true);
-        return new ContentFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
-    }
-
     private string PathOf(string sha256) => Path.Combine(_directory, sha256);
 }
 
@@ -80,7 +59,8 @@ public static class ContentFilesServices
     public static IServiceCollection AddContentFiles(this IServiceCollection services)
     {
         services.AddOptions<DataOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton(provider => new ContentFiles(provider.GetRequiredService<IOptions<DataOptions>>()));
+        services.TryAddSingleton<ContentFiles>();
+        services.TryAddSingleton<AttachmentFiles>();
         return services;
     }
 }

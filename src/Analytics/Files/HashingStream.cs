@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
-
 namespace Analytics.Files;
 
 /// <summary>Passes on what is written to it and takes it into a hash. It leaves the stream behind it open.</summary>
-internal sealed class HashingStream(Stream behind, IncrementalHash hash) : Stream
+public sealed class HashingStream(Stream behind, Sha2Hash hash) : Stream
 {
     public override bool CanRead => false;
 
@@ -19,7 +17,7 @@ internal sealed class HashingStream(Stream behind, IncrementalHash hash) : Strea
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        hash.AppendData(buffer);
+        hash.Append(buffer);
         behind.Write(buffer);
     }
 
@@ -28,7 +26,7 @@ internal sealed class HashingStream(Stream behind, IncrementalHash hash) : Strea
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        hash.AppendData(buffer.Span);
+        hash.Append(buffer.Span);
         return behind.WriteAsync(buffer, cancellationToken);
     }
 

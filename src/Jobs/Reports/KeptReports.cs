@@ -7,9 +7,12 @@ namespace Jobs.Reports;
 
 /// <summary>Makes reports, keeps them, gives them back, and lets them go when they are old.</summary>
 public sealed class KeptReports(
-    RelationalStore store, ReportFiles files, ReportSource source, TimeProvider clock, ILogger<KeptReports> logger)
+    RelationalStore store, ContentFiles files, ReportSource source, TimeProvider clock, ILogger<KeptReports> logger)
 {
     private const int MaxListed = 5_000;
+
+    /// <summary>A file is written before its report is listed; one younger than this may belong to a report that is being made.</summary>
+    private static readonly TimeSpan SurelyListedAfter = TimeSpan.FromHours(1);
 
     private static readonly string Insert = EmbeddedSql.Load<KeptReports>("InsertReport");
     private static readonly string Newest = EmbeddedSql.Load<KeptReports>("NewestReport");
@@ -28,7 +31,7 @@ public sealed class KeptReports(
     public async Task<Report> MakeAsync(ReportOrder order, CancellationToken cancellationToken)
     {
         var content = await _contents.ReadAsync(order, cancellationToken) ?? throw new ReportOfNobodyException(order.AgencyCode);
-        var file = await files.Content.KeepAsync(stream => WriteAsync(order.Format, stream, content, cancellationToken), cancellationToken);
+        var file = await files.KeepAsync(stream => WriteAsync(order.Format, stream, content, cancellationToken), cancellationToken);
         var report = new Report
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -59,7 +62,7 @@ public sealed class KeptReports(
     public Task<Report?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadOneAsync<Report>("SELECT * FROM reports WHERE id = @id", new { id }, cancellationToken);
 
-    public Stream? OpenFile(Report report) => files.Content.OpenRead(report.Sha256);
+    public Stream? OpenFile(Report report) => files.OpenRead(report.Sha256);
 
     /// <summary>
     /// Forgets the reports made before a moment, and removes each file that no report refers to any more.
@@ -72,7 +75,7 @@ public sealed class KeptReports(
         foreach (var sha256 in old)
         {
             if (await store.ReadOneAsync<string>("SELECT id FROM reports WHERE sha256 = @sha256", new { sha256 }, cancellationToken) is null)
-                files.Content.Remove(sha256, writtenBefore: clock.GetUtcNow() - ReportFiles.SurelyListedAfter);
+                files.Remove(sha256, writtenBefore: clock.GetUtcNow() - SurelyListedAfter);
         }
 
         return removed;
@@ -84,19 +87,6 @@ public sealed class KeptReports(
         ReportFormat.Xlsx => XlsxReport.WriteAsync(stream, content, cancellationToken),
         _ => PdfReport.WriteAsync(stream, content, cancellationToken),
     };
-}
-
-/// <summary>
-/// Where report files are kept: apart from attachments, so that one is never removed because nobody needs the other.
-/// </summary>
-public sealed class ReportFiles(ContentFiles content)
-{
-    public const string Folder = "reports";
-
-    /// <summary>A file is written before its report is listed; one younger than this may belong to a report that is being made.</summary>
-    public static readonly TimeSpan SurelyListedAfter = TimeSpan.FromHours(1);
-
-    public ContentFiles Content { get; } = content;
 }
 
 /// <summary>A report was asked for of an agency that is not registered.</summary>

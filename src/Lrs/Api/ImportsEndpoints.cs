@@ -1,5 +1,6 @@
 using Analytics.Registry;
 using Lrs.Auth;
+using Lrs.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -21,18 +22,19 @@ internal static class ImportsEndpoints
         foreach (var table in Enum.GetValues<RegistryTable>())
         {
             imports.MapPost("/" + table.ToString().ToLowerInvariant(), (HttpRequest request, RegistryImport import, CancellationToken cancellation) =>
-                ImportAsync(table, request, import, cancellation));
+                ImportAsync(table, request, maxBytes, import, cancellation));
         }
     }
 
     private static async Task<Results<Ok<ImportAnswer>, ProblemHttpResult>> ImportAsync(
-        RegistryTable table, HttpRequest request, RegistryImport import, CancellationToken cancellation)
+        RegistryTable table, HttpRequest request, long maxBytes, RegistryImport import, CancellationToken cancellation)
     {
         if (!IsCsv(request.ContentType))
             return Refused(StatusCodes.Status415UnsupportedMediaType, $"Expected Content-Type: {MediaType}, in UTF-8.");
         try
         {
-            return await import.RunAsync(table, request.Body, cancellation) switch
+            await using var file = RequestBody.Open(request, maxBytes);
+            return await import.RunAsync(table, file, cancellation) switch
             {
                 ImportOutcome.Imported imported => TypedResults.Ok(new ImportAnswer(
                     imported.Accepted, imported.Changed, imported.RejectedCount, imported.Rejected)),

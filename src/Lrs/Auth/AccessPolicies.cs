@@ -17,7 +17,7 @@ internal static class AccessPolicies
 
     public const string UseProfiles = nameof(UseProfiles);
 
-    /// <summary>Agents and Activities resources: whoever may read or write any statement.</summary>
+    /// <summary>Agents and Activities resources: whoever has any scope.</summary>
     public const string ReadDefinitions = nameof(ReadDefinitions);
 
     /// <summary>LAN only: registry, credentials, users, jobs, the nation.</summary>
@@ -29,26 +29,48 @@ internal static class AccessPolicies
     /// <summary>LAN and platforms: what was not recognised; a platform only its own.</summary>
     public const string SeeProviders = nameof(SeeProviders);
 
+    // xAPI Communication 4.2: of these scopes any one is enough.
+    private static readonly Dictionary<string, (Scopes ToChange, Scopes ToRead)> ByScope = new(StringComparer.Ordinal)
+    {
+        [WriteStatements] = (Scopes.StatementsWrite, Scopes.StatementsWrite),
+        [ReadStatements] = (Scopes.None, Scopes.StatementsReadMine | Scopes.StatementsRead | Scopes.AllRead),
+        [UseState] = (Scopes.State, Scopes.State | Scopes.AllRead),
+        [UseProfiles] = (Scopes.Profile, Scopes.Profile | Scopes.AllRead),
+        [ReadDefinitions] = (Scopes.None, Scopes.All),
+    };
+
+    private static readonly Dictionary<string, Func<Caller, bool>> ByRole = new(StringComparer.Ordinal)
+    {
+        [SignedIn] = _ => true,
+        [Administer] = caller => caller.Role == Role.Lan,
+        [SeePeople] = caller => caller.Role is Role.Lan or Role.Agency,
+        [SeeProviders] = caller => caller.Role is Role.Lan or Role.Vendor,
+    };
+
     public static void Add(AuthorizationOptions options)
     {
-        Allow(SignedIn, _ => true);
-        Allow(WriteStatements, caller => caller.Has(Scopes.StatementsWrite));
-        Allow(ReadStatements, caller => caller.Has(Scopes.StatementsReadMine | Scopes.StatementsRead | Scopes.AllRead));
-        Allow(UseState, caller => caller.Has(Scopes.State), toRead: Scopes.AllRead);
-        Allow(UseProfiles, caller => caller.Has(Scopes.Profile), toRead: Scopes.AllRead);
-        Allow(ReadDefinitions, caller => caller.Scopes != Scopes.None);
-        Allow(Administer, caller => caller.Role == Role.Lan);
-        Allow(SeePeople, caller => caller.Role is Role.Lan or Role.Agency);
-        Allow(SeeProviders, caller => caller.Role is Role.Lan or Role.Vendor);
+        foreach (var (name, may) in ByRole)
+            Allow(name, (caller, _) => may(caller));
+        foreach (var name in ByScope.Keys)
+            Allow(name, (caller, context) => caller.Has(EnoughScopes(name, context)));
 
-        void Allow(string name, Func<Caller, bool> may, Scopes toRead = Scopes.None) => options.AddPolicy(name, policy => policy
+        void Allow(string name, Func<Caller, HttpContext, bool> may) => options.AddPolicy(name, policy => policy
             .RequireAuthenticatedUser()
             .RequireAssertion(context =>
                 context.User.TryGetCaller() is { } caller
                 && context.Resource is HttpContext http
-                && (may(caller) || (caller.Has(toRead) && Reads(http)))
+                && may(caller, http)
                 && !IsForged(http)));
     }
+
+    /// <summary>The scopes of which the request needs one, or none where it is not by scope that its endpoint is guarded.</summary>
+    public static Scopes EnoughScopes(HttpContext context) =>
+        (context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [])
+            .Select(guard => guard.Policy)
+            .Where(name => name is not null && ByScope.ContainsKey(name))
+            .Aggregate(Scopes.None, (scopes, name) => scopes | EnoughScopes(name!, context));
+
+    private static Scopes EnoughScopes(string name, HttpContext context) => Reads(context) ? ByScope[name].ToRead : ByScope[name].ToChange;
 
     /// <summary>
     /// Whether another site may have sent this call with the user's cookie. In every policy, so that no endpoint can forget it.

@@ -17,9 +17,17 @@ internal static class AuthAnswers
         context,
         StatusCodes.Status403Forbidden,
         "Forbidden",
-        AccessPolicies.IsForged(context)
-            ? $"A call by session that changes something needs the header {AuthSchemes.PagesHeader}: {AuthSchemes.PagesHeaderValue}."
-            : "This credential or user may not do this.");
+        WhyForbidden(context));
+
+    private static string WhyForbidden(HttpContext context)
+    {
+        if (AccessPolicies.IsForged(context))
+            return $"A call by session that changes something needs the header {AuthSchemes.PagesHeader}: {AuthSchemes.PagesHeaderValue}.";
+        var enough = AccessPolicies.EnoughScopes(context);
+        return enough == Scopes.None
+            ? "This credential or user may not do this."
+            : $"This credential or user lacks the scope; any one of these is enough: {string.Join(", ", ScopeNames.Within(enough))}.";
+    }
 
     private static Task WriteAsync(HttpContext context, int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context);

@@ -16,4 +16,13 @@ internal static partial class AuthLog
 
     [LoggerMessage(1204, LogLevel.Warning, "{Count} reads of records could not be kept yet; their answers wait.")]
     public static partial void RecordReadsNotKept(this ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(1210, LogLevel.Information, "Credential {Key} was given a new secret by {Caller}.")]
+    public static partial void CredentialRotated(this ILogger logger, string key, string caller);
+
+    [LoggerMessage(1211, LogLevel.Information, "Credential {Key} was given its allowed origins by {Caller}.")]
+    public static partial void CredentialOriginsSet(this ILogger logger, string key, string caller);
+
+    [LoggerMessage(1212, LogLevel.Warning, "The last use of {Count} credentials could not be kept yet; it is tried again in a minute.")]
+    public static partial void CredentialUseNotKept(this ILogger logger, Exception exception, int count);
 }

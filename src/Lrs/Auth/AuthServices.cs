@@ -16,12 +16,15 @@ internal static class AuthServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Credentials>();
         services.AddSingleton<CredentialCache>();
+        services.AddSingleton<CredentialUse>();
+        services.AddSingleton<OriginsInUse>();
         services.AddSingleton<Users>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RecordReads>();
         services.AddHostedService(provider => provider.GetRequiredService<RecordReads>());
+        services.AddHostedService(provider => provider.GetRequiredService<CredentialUse>());
         services.AddDataProtection().SetApplicationName("lrs");
         services.AddOptions<KeyManagementOptions>()
             .Configure<RelationalStore>((options, store) => options.XmlRepository = new SessionKeys(store));

@@ -26,6 +26,9 @@ internal sealed record Caller(CallerKind Kind, string Name, string Provider, Sco
     /// <summary>What stands in the statement's authority and in the access log: stable, and telling keys from user names.</summary>
     public string AuthorityKey { get; } = $"{(Kind == CallerKind.Credential ? "credential" : "user")}:{Name}";
 
+    /// <summary>Whose pages may use the credential in a browser.</summary>
+    public AllowedOrigins Origins { get; init; } = AllowedOrigins.None;
+
     public bool Has(Scopes anyOf) => (Scopes & anyOf) != 0;
 
     public bool MaySeeAgency(string code) =>

@@ -24,17 +24,3 @@ internal sealed record Credential(string Key, string Secret)
         return SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(secret, bytes)));
     }
 }
-
-/// <summary>A credential as it is listed: without its secret.</summary>
-internal sealed record CredentialSummary
-{
-    public required string Key { get; init; }
-
-    public required string Provider { get; init; }
-
-    public required IReadOnlyList<string> Scopes { get; init; }
-
-    public required string Name { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-}

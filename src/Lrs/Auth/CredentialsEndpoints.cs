@@ -2,67 +2,93 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lrs.Auth;
 
-/// <summary>Platforms' credentials: LAN makes, lists and revokes them.</summary>
+/// <summary>Platforms' credentials: LAN makes, lists, rotates and revokes them, and reads who did.</summary>
 internal static class CredentialsEndpoints
 {
-    private const int MaxNameLength = 200;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         var credentials = api.MapGroup("/credentials").RequireAuthorization(AccessPolicies.Administer).WithTags("Credentials");
         credentials.MapPost("", CreateAsync);
         credentials.MapGet("", ListAsync);
+        credentials.MapPost("/{key}/rotate", RotateAsync);
+        credentials.MapPut("/{key}/allowed-origins", SetOriginsAsync);
+        credentials.MapGet("/{key}/changes", ChangesAsync);
         credentials.MapDelete("/{key}", RevokeAsync);
     }
 
     private static async Task<Results<Created<CreatedCredential>, ProblemHttpResult>> CreateAsync(
-        NewCredential request, Credentials credentials, HttpContext context, ILogger<Credentials> logger, CancellationToken cancellationToken)
+        NewCredential request, Credentials credentials, HttpContext context, TimeProvider clock, ILogger<Credentials> logger,
+        CancellationToken cancellationToken)
     {
-        if (Check(request, out var scopes) is { } wrong)
-            return TypedResults.Problem(wrong, statusCode: StatusCodes.Status400BadRequest, title: "The credential was not made");
+        if (!request.TryCheck(clock.GetUtcNow(), out var wanted, out var wrong))
+            return Refused(wrong, "The credential was not made");
         var caller = context.Caller();
-        var provider = request.Provider!.Trim();
-        var made = await credentials.CreateAsync(provider, scopes, request.Name?.Trim() ?? "", caller, cancellationToken);
-        logger.CredentialMade(made.Key, provider, caller.AuthorityKey);
+        var made = await credentials.CreateAsync(wanted, caller, cancellationToken);
+        logger.CredentialMade(made.Key, wanted.Provider, caller.AuthorityKey);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created(
-            $"/api/v1/credentials/{made.Key}", new CreatedCredential(made.Key, made.Secret, provider, ScopeNames.Of(scopes)));
+        return TypedResults.Created($"/api/v1/credentials/{made.Key}", new CreatedCredential(
+            made.Key, made.Secret, wanted.Provider, ScopeNames.Of(wanted.Scopes), wanted.Origins.Names, wanted.ExpiresAt));
     }
 
     private static async Task<Ok<IReadOnlyList<CredentialSummary>>> ListAsync(Credentials credentials, CancellationToken cancellationToken) =>
         TypedResults.Ok(await credentials.ListAsync(cancellationToken));
 
+    private static async Task<Results<Ok<RotatedCredential>, NotFound, ProblemHttpResult>> RotateAsync(
+        string key, NewSecret? request, Credentials credentials, HttpContext context, TimeProvider clock, ILogger<Credentials> logger,
+        CancellationToken cancellationToken)
+    {
+        var overlapHours = request?.OverlapHours ?? NewSecret.DefaultOverlapHours;
+        if (overlapHours is < 0 or > NewSecret.MaxOverlapHours)
+            return Refused($"\"overlapHours\" has to be 0 to {NewSecret.MaxOverlapHours}.", "The secret was not rotated");
+        var until = clock.GetUtcNow().AddHours(overlapHours);
+        if (await credentials.RotateAsync(key, until, context.Caller(), cancellationToken) is not { } rotated)
+            return TypedResults.NotFound();
+        logger.CredentialRotated(key, context.Caller().AuthorityKey);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new RotatedCredential(key, rotated.Secret, until));
+    }
+
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> SetOriginsAsync(
+        string key, NewOrigins request, Credentials credentials, HttpContext context, ILogger<Credentials> logger, CancellationToken cancellationToken)
+    {
+        if (request.AllowedOrigins is null)
+            return Refused("\"allowedOrigins\" is missing; an empty list allows none.", "The origins were not set");
+        if (!AllowedOrigins.TryParse(request.AllowedOrigins, out var origins, out var wrong))
+            return Refused(wrong, "The origins were not set");
+        if (!await credentials.SetOriginsAsync(key, origins, context.Caller(), cancellationToken))
+            return TypedResults.NotFound();
+        logger.CredentialOriginsSet(key, context.Caller().AuthorityKey);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<CredentialChange>>, NotFound>> ChangesAsync(
+        string key, Credentials credentials, CancellationToken cancellationToken) =>
+        await credentials.ChangesAsync(key, cancellationToken) is { Count: > 0 } changes ? TypedResults.Ok(changes) : TypedResults.NotFound();
+
     private static async Task<Results<NoContent, NotFound>> RevokeAsync(
         string key, Credentials credentials, HttpContext context, ILogger<Credentials> logger, CancellationToken cancellationToken)
     {
-        if (!await credentials.RevokeAsync(key, cancellationToken))
+        if (!await credentials.RevokeAsync(key, context.Caller(), cancellationToken))
             return TypedResults.NotFound();
         logger.CredentialRevoked(key, context.Caller().AuthorityKey);
         return TypedResults.NoContent();
     }
 
-    /// <summary>What is wrong with the request, or null.</summary>
-    internal static string? Check(NewCredential request, out Scopes scopes)
-    {
-        scopes = request.Scopes is null ? ScopeNames.Default : Scopes.None;
-        if (string.IsNullOrWhiteSpace(request.Provider) || request.Provider.Length > MaxNameLength)
-            return $"\"provider\" has to name the platform, in at most {MaxNameLength} characters.";
-        if (request.Name?.Length > MaxNameLength)
-            return $"\"name\" is longer than {MaxNameLength} characters.";
-        if (request.Scopes is { Count: 0 })
-            return $"\"scopes\" is empty. Known are: {ScopeNames.Known}.";
-        foreach (var name in request.Scopes ?? [])
-        {
-            if (name is null || !ScopeNames.TryParse(name, out var scope))
-                return $"The scope \"{name}\" is not known. Known are: {ScopeNames.Known}.";
-            scopes |= scope;
-        }
-
-        return null;
-    }
+    private static ProblemHttpResult Refused(string detail, string title) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: title);
 }
 
-internal sealed record NewCredential(string? Provider, IReadOnlyList<string?>? Scopes, string? Name);
+/// <summary>One of the two answers that carry a secret.</summary>
+internal sealed record CreatedCredential(
+    string Key, string Secret, string Provider, IReadOnlyList<string> Scopes, IReadOnlyList<string> AllowedOrigins, DateTimeOffset? ExpiresAt);
 
-/// <summary>The only answer that carries the secret.</summary>
-internal sealed record CreatedCredential(string Key, string Secret, string Provider, IReadOnlyList<string> Scopes);
+internal sealed record NewSecret(double? OverlapHours)
+{
+    public const double DefaultOverlapHours = 24;
+    public const double MaxOverlapHours = 31 * 24;
+}
+
+/// <summary>The other: the secret before stays valid for the overlap.</summary>
+internal sealed record RotatedCredential(string Key, string Secret, DateTimeOffset PreviousValidUntil);
+
+internal sealed record NewOrigins(IReadOnlyList<string?>? AllowedOrigins);

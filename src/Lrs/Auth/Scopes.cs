@@ -44,6 +44,9 @@ internal static class ScopeNames
     public static Scopes ParseKept(string names) =>
         names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Scopes.None, (all, name) => TryParse(name, out var one) ? all | one : all);
 
+    /// <summary>Each scope that gives any of these.</summary>
+    public static IEnumerable<string> Within(Scopes anyOf) => Names.Where(name => (name.Scope & anyOf) != Scopes.None).Select(name => name.Name);
+
     public static IReadOnlyList<string> Of(Scopes scopes) =>
         scopes == Scopes.All ? ["all"] : [.. Names.Where(name => name.Scope != Scopes.All && scopes.HasFlag(name.Scope)).Select(name => name.Name)];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lrs.Auth;
 using Lrs.Http;
 
@@ -46,7 +47,8 @@ internal static class DocumentsEndpoints
         // xAPI Communication 2.2: of several documents, when the latest was changed.
         if (documents.Count > 0)
             context.Response.GetTypedHeaders().LastModified = documents.Max(document => document.UpdatedAt);
-        return Results.Json(documents.Select(document => document.Id));
+        // As bytes, so that the answer has a Content-Length, which HEAD is told too.
+        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(documents.Select(document => document.Id)), "application/json");
     }
 
     private static async Task<IResult> WriteAsync(

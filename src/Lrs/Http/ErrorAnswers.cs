@@ -1,12 +1,44 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
 namespace Lrs.Http;
 
-/// <summary>What is answered where the code that should have answered threw: problem+json, like every other refusal.</summary>
+/// <summary>
+/// What is answered where the code that should have answered threw, or gave a status and nothing else: problem+json, like every other
+/// refusal, whatever Accept says.
+/// </summary>
 internal static class ErrorAnswers
 {
-    public static void UseErrorAnswers(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    public static void UseErrorAnswers(this WebApplication app)
     {
-        // Of these the client is the cause: a body that breaks HTTP's framing, or that comes too slowly.
-        StatusCodeSelector = static e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        SuppressDiagnosticsCallback = static context => context.Exception is BadHttpRequestException,
-    });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // Of these the client is the cause: a body that breaks HTTP's framing, that is too large or not what it says, or comes too slowly.
+            StatusCodeSelector = static e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = static context => context.Exception is BadHttpRequestException,
+            ExceptionHandler = static context => AfterException(context).ExecuteAsync(context),
+        });
+        app.UseStatusCodePages(static pages => WithoutBody(pages.HttpContext).ExecuteAsync(pages.HttpContext));
+    }
+
+    private static ProblemHttpResult AfterException(HttpContext context)
+    {
+        // RFC 9110 15.5.16: what would have been read.
+        if (context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            context.Response.Headers[HeaderNames.AcceptEncoding] = RequestBody.AcceptedEncodings;
+        var detail = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+            ? bad.Message
+            : "An error of the service, not of the request; it is in the service's log.";
+        return TypedResults.Problem(detail, statusCode: context.Response.StatusCode);
+    }
+
+    private static ProblemHttpResult WithoutBody(HttpContext context) => TypedResults.Problem(
+        context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address.",
+            StatusCodes.Status405MethodNotAllowed => $"The method {context.Request.Method} is not one of {context.Response.Headers.Allow}.",
+            _ => null,
+        },
+        statusCode: context.Response.StatusCode);
 }

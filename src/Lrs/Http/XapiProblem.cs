@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lrs.Statements;
 
@@ -49,9 +50,6 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
 
     public static IResult TooLarge(string detail) => new XapiProblem(StatusCodes.Status413PayloadTooLarge, "Too large", detail).ToResult();
 
-    public static IResult UnsupportedMediaType(string detail) =>
-        new XapiProblem(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", detail).ToResult();
-
     /// <summary>Nothing was promised; the client may repeat the request after a moment without harm.</summary>
     public static IResult Unavailable(HttpContext context)
     {
@@ -59,7 +57,20 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
         return new XapiProblem(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The store is away for a moment; send the same request again.").ToResult();
     }
 
-    private IResult ToResult() => Results.Json(this, XapiProblemJson.Default.XapiProblem, "application/problem+json", Status);
+    private ProblemAnswer ToResult() => new(this);
+
+    /// <summary>With its Content-Length, which a HEAD request is answered too.</summary>
+    private sealed class ProblemAnswer(XapiProblem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Default.XapiProblem);
+            context.Response.StatusCode = problem.Status;
+            context.Response.ContentType = "application/problem+json";
+            context.Response.ContentLength = body.Length;
+            return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,12 +1,10 @@
-using Microsoft.Extensions.Options;
-
 namespace Lrs.Http;
 
 /// <summary>
-/// The version header of each xAPI request and response (xAPI Communication 3.3): a request without it, or with a version that is not
-/// spoken here, is refused; every response names the version it is in. The resource About needs none.
+/// The version header of each xAPI request (xAPI Communication 3.3): one without it, or with a version that is not spoken here, is refused.
+/// The resource About needs none.
 /// </summary>
-internal sealed class XapiVersionGate(RequestDelegate next, IOptions<XapiOptions> options)
+internal sealed class XapiVersionGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,13 +16,7 @@ internal sealed class XapiVersionGate(RequestDelegate next, IOptions<XapiOptions
 
         var text = context.Request.Headers[XapiVersionHeader.Name].ToString();
         var version = XapiVersionHeader.Parse(text);
-        // At the last moment: an answer to an error begins anew, and has it too.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers[XapiVersionHeader.Name] = version?.Text() ?? options.Value.DefaultVersion;
-            return Task.CompletedTask;
-        });
-        if (version is null && !context.Request.Path.StartsWithSegments("/xapi/about"))
+        if (version is null && !NeedsNone(context.Request))
         {
             var problem = text.Length == 0
                 ? $"The header {XapiVersionHeader.Name} is missing; expected 1.0.3 or 2.0.0."
@@ -36,6 +28,10 @@ internal sealed class XapiVersionGate(RequestDelegate next, IOptions<XapiOptions
         context.Features.Set(new RequestVersion(version ?? XapiVersion.V2_0_0));
         await next(context);
     }
+
+    // A browser asks OPTIONS before it may send the header.
+    private static bool NeedsNone(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) || request.Path.StartsWithSegments("/xapi/about");
 
     private sealed record RequestVersion(XapiVersion Version);
 

@@ -124,7 +124,7 @@ internal sealed record InvalidAuthority(string Path) : StatementError(Path, Spec
 {
     public override string Code => "invalid_authority";
 
-    protected override string Problem => "a Group as authority must be anonymous and have exactly two members, the application and the user";
+    protected override string Problem => "a Group as authority must be anonymous and have exactly two members: the application, identified by account, and the user";
 }
 
 internal sealed record InvalidSignature(string Path, string What) : InvalidFormat(Path, What, null, Spec.Signature)

@@ -36,6 +36,9 @@ internal sealed record AttachmentReference
 
     public required string ContentType { get; init; }
 
+    /// <summary>The content type without its parameters.</summary>
+    public string MediaType => ContentType.Split(';', 2)[0].TrimEnd();
+
     public string? FileUrl { get; init; }
 
     /// <summary>True if it carries the JSON web signature of the statement (xAPI-Data 2.6).</summary>

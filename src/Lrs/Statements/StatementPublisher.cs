@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Files;
 using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
@@ -8,8 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
 
-/// <summary>Accepts parsed statements: gives each what the LRS sets (id, authority, version) and publishes them, all or none.</summary>
-internal sealed class StatementPublisher(IStatementStream stream, IOptions<StatementsOptions> options)
+/// <summary>
+/// Accepts parsed statements: gives each what the LRS sets (id, authority, version) and publishes them, all or none. The data of their
+/// attachments is kept first, so that a statement never is there without.
+/// </summary>
+internal sealed class StatementPublisher(IStatementStream stream, AttachmentFiles files, IOptions<StatementsOptions> options)
 {
     private readonly ConcurrentDictionary<string, string> _authorities = new(StringComparer.Ordinal);
 
@@ -17,8 +21,9 @@ internal sealed class StatementPublisher(IStatementStream stream, IOptions<State
 
     /// <returns>The outcome, and the ids in the order of the statements.</returns>
     public async Task<(PublishResult Result, IReadOnlyList<string> Ids)> PublishAsync(
-        ParsedBatch batch, Guid? putId, Caller caller, XapiVersion version, CancellationToken cancellation)
+        StatementsRequest request, Guid? putId, Caller caller, XapiVersion version, CancellationToken cancellation)
     {
+        var batch = request.Batch;
         var authority = AuthorityOf(caller);
         var ids = new string[batch.Statements.Count];
         var accepted = new AcceptedStatement[ids.Length];
@@ -30,6 +35,7 @@ internal sealed class StatementPublisher(IStatementStream stream, IOptions<State
             accepted[i] = new AcceptedStatement(id, statement.Raw, caller.Provider, authority, statement.Version ?? version.StatementDefault());
         }
 
+        await files.KeepAsync(authority, request.Files, cancellation);
         var result = await stream.PublishAsync(accepted, cancellation);
         return (result, ids);
     }

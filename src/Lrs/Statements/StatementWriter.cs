@@ -8,7 +8,8 @@ namespace Lrs.Statements;
 
 /// <summary>
 /// Writes a stored statement as <c>exact</c> asks: what came, unchanged to the byte, but for what the LRS sets (id, stored, authority,
-/// version, timestamp) and for contextActivities, which always come back as arrays (xAPI Data 2.4.6.2, Communication 2.1.3).
+/// version, timestamp), for the timestamp that came, which is given back in UTC, and for contextActivities, which always come back as
+/// arrays (xAPI Data 2.4.6.2, 4.5, Communication 2.1.3).
 /// </summary>
 internal static class StatementWriter
 {
@@ -25,7 +26,8 @@ internal static class StatementWriter
             var start = (int)reader.TokenStartIndex;
             var isSetByLrs = reader.ValueTextEquals("stored"u8) || reader.ValueTextEquals("authority"u8) || reader.ValueTextEquals("version"u8);
             hasId |= reader.ValueTextEquals("id"u8);
-            hasTimestamp |= reader.ValueTextEquals("timestamp"u8);
+            var isTimestamp = reader.ValueTextEquals("timestamp"u8);
+            hasTimestamp |= isTimestamp;
             var holdsContext = reader.ValueTextEquals("context"u8) || reader.ValueTextEquals("object"u8);
             reader.Read();
             if (isSetByLrs)
@@ -40,6 +42,11 @@ internal static class StatementWriter
             {
                 output.Write(raw[start..(int)reader.TokenStartIndex]);
                 ContextActivityArrays.Copy(ref reader, raw, output);
+            }
+            else if (isTimestamp)
+            {
+                output.Write(raw[start..(int)reader.TokenStartIndex]);
+                Write(output, $"\"{UtcTimestamp.Of(reader.GetString()!)}\"");
             }
             else
             {

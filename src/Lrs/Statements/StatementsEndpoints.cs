@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
 using Analytics.ClickHouse;
+using Analytics.Files;
 using Analytics.Statements;
 using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
+using Lrs.Statements.Attachments;
 using Lrs.Statements.Rules;
 using Microsoft.Extensions.Options;
 
@@ -16,8 +18,9 @@ internal static class StatementsEndpoints
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<StatementPublisher>();
+        services.AddOptions<AttachmentsOptions>().BindConfiguration(AttachmentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddContentFiles();
+        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsReceiver>();
     }
 
     public static void MapStatements(this WebApplication app)
@@ -29,42 +32,34 @@ internal static class StatementsEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        HttpContext context, StatementPublisher publisher, IOptions<StatementsOptions> options, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, CancellationToken cancellation)
     {
         if (UnknownParameter(context.Request.Query, []) is { } unknown)
             return unknown;
-        return await ReceiveAsync(context, publisher, options.Value, putId: null, cancellation);
+        return await ReceiveAsync(context, receiver, publisher, putId: null, cancellation);
     }
 
     private static async Task<IResult> PutAsync(
-        HttpContext context, StatementPublisher publisher, IOptions<StatementsOptions> options, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, CancellationToken cancellation)
     {
         if (UnknownParameter(context.Request.Query, ["statementId"]) is { } unknown)
             return unknown;
-        if (!Guid.TryParseExact(context.Request.Query["statementId"], "D", out var id))
+        if (!UuidRules.TryParse(context.Request.Query["statementId"], out var id))
             return XapiProblem.BadRequest("The parameter statementId is missing or no UUID.", "xAPI Communication 2.1.1");
-        return await ReceiveAsync(context, publisher, options.Value, id, cancellation);
+        return await ReceiveAsync(context, receiver, publisher, id, cancellation);
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, StatementPublisher publisher, StatementsOptions options, Guid? putId, CancellationToken cancellation)
+        HttpContext context, StatementsReceiver receiver, StatementPublisher publisher, Guid? putId, CancellationToken cancellation)
     {
-        if (!context.Request.HasJsonContentType())
-            return XapiProblem.UnsupportedMediaType("Statements come as application/json.");
-        using var body = await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, cancellation);
-        if (body is null)
-            return XapiProblem.TooLarge(options.MaxBodyBytes);
-
-        var version = XapiVersionGate.Of(context);
-        var parsed = StatementParser.Parse(body.Memory, version, new ParseLimits(options.MaxDepth, options.MaxStatements));
-        if (!parsed.TryGetValue(out var batch, out var error))
-            return XapiProblem.Of(error);
+        await using var request = receiver.NewRequest();
+        if (await request.ReadAsync(context, cancellation) is { } problem)
+            return problem;
+        var batch = request.Batch;
         if (putId is not null && (batch.IsArray || batch.Statements[0].Id is { } own && own != putId))
             return XapiProblem.BadRequest("PUT takes one statement, whose id, if it has one, is the parameter statementId.", "xAPI Communication 2.1.1");
-        if (AttachmentRules.FindWithoutFileUrl(batch) is { } withoutData)
-            return XapiProblem.Of(withoutData);
 
-        var (result, ids) = await publisher.PublishAsync(batch, putId, context.Caller(), version, cancellation);
+        var (result, ids) = await publisher.PublishAsync(request, putId, context.Caller(), XapiVersionGate.Of(context), cancellation);
         return result.Outcome switch
         {
             PublishOutcome.Published => putId is null ? Results.Json(ids) : Results.NoContent(),
@@ -74,7 +69,7 @@ internal static class StatementsEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, StatementPublisher publisher, Analytics.Statements.StatementReader reader, IOptions<StatementsOptions> options, CancellationToken cancellation)
+        HttpContext context, StatementPublisher publisher, Analytics.Statements.StatementReader reader, AttachmentFiles files, IOptions<StatementsOptions> options, CancellationToken cancellation)
     {
         var caller = context.Caller();
         var authority = caller.ReadsAllStatements ? null : publisher.AuthorityOf(caller);
@@ -82,9 +77,10 @@ internal static class StatementsEndpoints
             return XapiProblem.BadRequest(problem, "xAPI Communication 2.1.3");
         try
         {
+            var attachments = query.WantsAttachments ? files : null;
             return query.Id is { } id
-                ? await OneAsync(context, reader, id, query.IsVoided, authority, cancellation)
-                : await PageAsync(context, reader, query.Filter! with { Authority = authority }, cancellation);
+                ? await OneAsync(context, reader, attachments, id, query.IsVoided, authority, cancellation)
+                : await PageAsync(context, reader, attachments, query.Filter! with { Authority = authority }, cancellation);
         }
         catch (ClickHouseUnavailableException)
         {
@@ -93,16 +89,17 @@ internal static class StatementsEndpoints
     }
 
     private static async Task<IResult> OneAsync(
-        HttpContext context, Analytics.Statements.StatementReader reader, Guid id, bool voided, string? authority, CancellationToken cancellation)
+        HttpContext context, Analytics.Statements.StatementReader reader, AttachmentFiles? attachments, Guid id, bool voided, string? authority, CancellationToken cancellation)
     {
         if (await reader.FindAsync(id, authority, cancellation) is not { } found || found.IsVoided != voided)
             return XapiProblem.NotFound(voided ? "No voided statement has this id." : "No statement has this id.");
         var body = new ArrayBufferWriter<byte>(found.Statement.Raw.Length + 512);
         StatementWriter.WriteExact(body, found.Statement);
-        return Json(context, body, found.Statement.Stored);
+        return Answer(context, body, [found.Statement], attachments);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, Analytics.Statements.StatementReader reader, StatementFilter filter, CancellationToken cancellation)
+    private static async Task<IResult> PageAsync(
+        HttpContext context, Analytics.Statements.StatementReader reader, AttachmentFiles? attachments, StatementFilter filter, CancellationToken cancellation)
     {
         var page = await reader.ListAsync(filter, cancellation);
         var body = new ArrayBufferWriter<byte>(64 * 1024);
@@ -114,19 +111,19 @@ internal static class StatementsEndpoints
             StatementWriter.WriteExact(body, page.Statements[i]);
         }
 
-        var more = page.Next is { } next ? $"{context.Request.PathBase}/xapi/statements?more={MoreLink.Encode(filter with { After = next })}" : "";
+        var more = page.Next is { } next ? $"{context.Request.PathBase}/xapi/statements?more={MoreLink.Encode(filter with { After = next })}{(attachments is null ? "" : "&attachments=true")}" : "";
         body.Write("],\"more\":"u8);
         body.Write(JsonSerializer.SerializeToUtf8Bytes(more));
         body.Write("}"u8);
-        return Json(context, body, page.Statements.Count == 0 ? null : page.Statements.Max(statement => statement.Stored));
+        return Answer(context, body, page.Statements, attachments);
     }
 
-    private static IResult Json(HttpContext context, ArrayBufferWriter<byte> body, DateTimeOffset? lastStored)
+    private static IResult Answer(HttpContext context, ArrayBufferWriter<byte> body, IReadOnlyList<StoredStatement> statements, AttachmentFiles? attachments)
     {
         // xAPI Communication 2.1.3; IEEE 9274.1.1 4.1.6.1: the latest stored of what is returned.
-        if (lastStored is { } stored)
-            context.Response.GetTypedHeaders().LastModified = stored;
-        return Results.Bytes(body.WrittenMemory, "application/json");
+        if (statements.Count > 0)
+            context.Response.GetTypedHeaders().LastModified = statements.Max(statement => statement.Stored);
+        return attachments is null ? Results.Bytes(body.WrittenMemory, "application/json") : new MultipartAnswer(body.WrittenMemory, statements, attachments);
     }
 
     internal static IResult? UnknownParameter(IQueryCollection query, ReadOnlySpan<string> known)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Ingest;
 using Analytics.Statements;
+using Lrs.Statements.Rules;
 
 namespace Lrs.Statements;
 
@@ -24,6 +25,9 @@ internal sealed class StatementsQuery
     public Guid? Id { get; private set; }
 
     public bool IsVoided { get; private set; }
+
+    /// <summary>Whether the data of attachments is to come along.</summary>
+    public bool WantsAttachments { get; private set; }
 
     public StatementFilter? Filter { get; private set; }
 
@@ -48,7 +52,7 @@ internal sealed class StatementsQuery
                 _problem = $"The parameter {name} is given more than once.";
         }
 
-        _ = Flag("attachments");
+        WantsAttachments = Flag("attachments");
         if (Text("format") is not (null or "exact" or "ids" or "canonical"))
             _problem = "format is none of exact, ids and canonical.";
         if (_problem is not null)
@@ -63,7 +67,7 @@ internal sealed class StatementsQuery
 
     private void ParseMore(StatementsOptions options)
     {
-        var filter = _parameters.Count == 1 ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
+        var filter = _parameters.Keys.All(name => name is "more" or "attachments") ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
         Filter = filter is null ? null : filter with { Limit = Math.Min(filter.Limit, options.MaxPageStatements) };
         if (Filter is null)
             _problem = "The parameter more is not one that was given here; follow the link of an answer unchanged.";
@@ -77,7 +81,7 @@ internal sealed class StatementsQuery
             _problem = "statementId and voidedStatementId exclude each other.";
         else if (others.Count > 0)
             _problem = $"With statementId or voidedStatementId only attachments and format may stand, not {others[0]}.";
-        else if (Guid.TryParseExact(_parameters[IsVoided ? "voidedStatementId" : "statementId"], "D", out var id))
+        else if (UuidRules.TryParse(_parameters[IsVoided ? "voidedStatementId" : "statementId"], out var id))
             Id = id;
         else
             _problem = "statementId or voidedStatementId is no UUID.";
@@ -95,7 +99,7 @@ internal sealed class StatementsQuery
             _keys.Add(relatedActivities ? FilterKey.RelatedActivity(activity) : FilterKey.Activity(activity));
         if (Text("registration") is { } registration)
         {
-            if (Guid.TryParseExact(registration, "D", out var id))
+            if (UuidRules.TryParse(registration, out var id))
                 _keys.Add(FilterKey.Registration(id));
             else
                 _problem = "registration is no UUID.";
@@ -146,7 +150,7 @@ internal sealed class StatementsQuery
     private string? Iri(string name)
     {
         var text = Text(name);
-        if (text is not null && !Uri.TryCreate(text, UriKind.Absolute, out _))
+        if (text is not null && !IriRules.IsIri(text))
             _problem = $"{name} is no IRI.";
         return text;
     }

@@ -24,7 +24,7 @@ public sealed class KeptReportsTests : IDisposable
     public async Task Its_file_is_named_by_its_sha256()
     {
         var report = await _fixture.Reports.MakeAsync(Order("40/01", 2026), default);
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(_fixture.Temporary.Directory, "reports", report.Sha256));
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(_fixture.Temporary.Directory, "files", report.Sha256));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), report.Sha256);
         Assert.Equal(bytes.Length, report.Bytes);
         Assert.Equal("compliance-40_01-2026.csv", report.FileName);
@@ -60,7 +60,7 @@ public sealed class KeptReportsTests : IDisposable
     {
         await Assert.ThrowsAsync<IOException>(() => _fixture.Reports.MakeAsync(Order("broken", 2026), default));
         Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
-        Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "reports")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "files")));
     }
 
     [Theory]
@@ -99,14 +99,14 @@ public sealed class KeptReportsTests : IDisposable
 
         _fixture.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal(1, await _fixture.Reports.RemoveMadeBeforeAsync(_fixture.Clock.GetUtcNow(), default));
-        Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "reports")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "files")));
     }
 
     [Fact]
     public async Task A_file_that_was_written_a_moment_ago_stays_for_the_report_that_is_being_made()
     {
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
-        File.SetLastWriteTimeUtc(Path.Combine(_fixture.Temporary.Directory, "reports", report.Sha256), _fixture.Clock.GetUtcNow().UtcDateTime);
+        File.SetLastWriteTimeUtc(Path.Combine(_fixture.Temporary.Directory, "files", report.Sha256), _fixture.Clock.GetUtcNow().UtcDateTime);
         await _fixture.Reports.RemoveMadeBeforeAsync(_fixture.Clock.GetUtcNow().AddMinutes(1), default);
         Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
         Assert.NotNull(_fixture.Reports.OpenFile(report));

@@ -14,7 +14,7 @@ public sealed class ReportFixture : IDisposable
     {
         Temporary = new TemporaryStore(Clock);
         Reports = new KeptReports(
-            Temporary.Store, new ReportFiles(new ContentFiles(Temporary.Data, ReportFiles.Folder)),
+            Temporary.Store, new ContentFiles(Temporary.Data),
             SomeReports.Source(() => Agencies, () => CountedJp), Clock, NullLogger<KeptReports>.Instance);
         Schedules = new ReportSchedules(Temporary.Store, Clock);
         Job = new MakeReportsJob(Reports, Schedules, Clock, NullLogger<MakeReportsJob>.Instance);

@@ -30,7 +30,7 @@ public sealed class StatementsEndpointsTests(LrsFixture fixture)
         var text = await _http.GetStringAsync($"/xapi/statements?statementId={id}");
         using var statement = JsonDocument.Parse(text);
         Assert.Equal(id, statement.RootElement.GetProperty("id").GetString());
-        Assert.Equal("2026-03-14T16:26:53.5891234+07:00", statement.RootElement.GetProperty("timestamp").GetString());
+        Assert.Equal("2026-03-14T09:26:53.5891234Z", statement.RootElement.GetProperty("timestamp").GetString());
         Assert.Equal("2.0.0", statement.RootElement.GetProperty("version").GetString());
         Assert.Equal("Agent", statement.RootElement.GetProperty("authority").GetProperty("objectType").GetString());
         Assert.True(statement.RootElement.TryGetProperty("stored", out _));

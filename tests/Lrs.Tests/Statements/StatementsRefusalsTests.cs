@@ -20,7 +20,7 @@ public sealed class StatementsRefusalsTests(LrsFixture fixture)
     [InlineData("GET", "nobody", "2.0.0", HttpStatusCode.Unauthorized)]
     [InlineData("GET", "root", "3.0", HttpStatusCode.BadRequest)]
     [InlineData("DELETE", "root", "2.0.0", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("POST", "root", "1.0.3", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("POST", "root", "1.0.3", HttpStatusCode.BadRequest)]
     public async Task Says_version_and_consistency_on_every_answer(string method, string key, string version, HttpStatusCode expected)
     {
         using var http = fixture.Lrs.NewClient(key, LrsProcess.RootSecret, version);

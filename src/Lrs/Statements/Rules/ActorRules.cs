@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Text;
 
 namespace Lrs.Statements.Rules;
 
@@ -10,9 +11,10 @@ internal static class ActorRules
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
-    // Neither may stand in an address of RFC 5322 unless quoted, which no mail system in use asks for.
+    // None of these may stand in an address of RFC 5322 unless quoted, which no mail system in use asks for; ? begins what is
+    // no longer the address (RFC 6068 2).
     private static readonly SearchValues<byte> NotInAddress = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x21).Select(c => (byte)c), 0x7F, .. "<>,;\""u8]);
+        [.. Enumerable.Range(0, 0x21).Select(c => (byte)c), 0x7F, .. "<>,;\"?"u8]);
 
     public static bool Check(ref StatementReader reader, ObjectKinds allowed = ObjectKinds.AgentOrGroup) =>
         ObjectRules.Check(ref reader, allowed, out _);
@@ -26,9 +28,9 @@ internal static class ActorRules
             Names.Name => reader.IsString(),
             Names.Mbox => CheckMbox(ref reader),
             Names.Mbox_sha1sum => CheckSha1(ref reader),
-            Names.Openid => IriRules.Check(ref reader),
+            Names.Openid => CheckOpenid(ref reader),
             Names.Account => CheckAccount(ref reader),
-            _ => CheckMembers(ref reader, out read.MemberCount),
+            _ => CheckMembers(ref reader, ref read),
         };
     }
 
@@ -50,8 +52,8 @@ internal static class ActorRules
         var text = reader.Text();
         if (!text.StartsWith("mailto:"u8)) return reader.Fail(new InvalidMbox(reader.Path(), "must start with \"mailto:\""));
         var address = text["mailto:".Length..];
-        var at = address.LastIndexOf((byte)'@');
-        return (at > 0 && at < address.Length - 1 && !address.ContainsAny(NotInAddress))
+        var at = address.IndexOf((byte)'@');
+        return (at > 0 && at < address.Length - 1 && !address[(at + 1)..].Contains((byte)'@') && !address.ContainsAny(NotInAddress))
             || reader.Fail(new InvalidMbox(reader.Path(), "must be \"mailto:\" and one mail address"));
     }
 
@@ -61,6 +63,13 @@ internal static class ActorRules
         var text = reader.Text();
         return (text.Length == Sha1Digits && !text.ContainsAnyExcept(HexDigits))
             || reader.Fail(new InvalidMboxSha1Sum(reader.Path(), "must be the SHA-1 of a mailto IRI, 40 hexadecimal digits"));
+    }
+
+    // xAPI-Data 2.4.2.3: a URI, so what an IRI may hold beyond ASCII is percent-encoded here.
+    private static bool CheckOpenid(ref StatementReader reader)
+    {
+        if (!IriRules.Check(ref reader)) return false;
+        return Ascii.IsValid(reader.Text()) || reader.Fail(new InvalidIri(reader.Path(), "must be a URI, which is ASCII", null));
     }
 
     private static bool CheckAccount(ref StatementReader reader)
@@ -76,15 +85,15 @@ internal static class ActorRules
     }
 
     // xAPI-Data 2.4.2.2: members are Agents, a Group in a Group is refused. An empty list is let pass.
-    private static bool CheckMembers(ref StatementReader reader, out int count)
+    private static bool CheckMembers(ref StatementReader reader, ref ReadObject read)
     {
         var index = -1;
-        count = 0;
         if (!reader.EnterArray()) return false;
         while (reader.NextElement(ref index))
         {
-            if (!Check(ref reader, ObjectKinds.Agent)) return false;
-            count++;
+            if (!ObjectRules.Check(ref reader, ObjectKinds.Agent, out var member)) return false;
+            read.MemberCount++;
+            read.IdentifiersOfMembers |= member.Identifiers;
         }
 
         return reader.Error is null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Lrs.Statements.Rules;
 
@@ -17,6 +18,9 @@ internal static class IriRules
         return Problem(reader.Text()) is not { } problem
             || reader.Fail(new InvalidIri(reader.Path(), problem, mayQuote ? reader.Quotable() : null));
     }
+
+    /// <summary>The value of a parameter, by the same rule (xAPI-Data 2.2). System.Uri takes more: on Unix, any path.</summary>
+    public static bool IsIri(string text) => IsIri(Encoding.UTF8.GetBytes(text));
 
     public static bool IsIri(ReadOnlySpan<byte> text) => Problem(text) is null;
 

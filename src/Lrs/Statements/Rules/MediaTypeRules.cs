@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Lrs.Statements.Rules;
 
-/// <summary>Internet media types: type/subtype of RFC 2045 tokens, and parameters that are looked at no further.</summary>
+/// <summary>Internet media types: type/subtype of RFC 2045 tokens, and parameters that are looked at no further than that a header can hold them.</summary>
 internal static class MediaTypeRules
 {
     private const string Expected = "must be an Internet media type such as application/pdf";
@@ -19,6 +19,8 @@ internal static class MediaTypeRules
 
     public static bool IsMediaType(ReadOnlySpan<byte> text)
     {
+        // It becomes a header of the part that brings the data back: no line may end in it.
+        if (text.ContainsAnyExceptInRange((byte)' ', (byte)'~')) return false;
         var parameters = text.IndexOf((byte)';');
         var type = (parameters < 0 ? text : text[..parameters]).TrimEnd((byte)' ');
         var slash = type.IndexOf((byte)'/');

@@ -9,6 +9,9 @@ internal struct ReadObject
     public Names Identifiers;
     public int MemberCount;
 
+    /// <summary>Which identifiers the members of a Group have, one or the other of them.</summary>
+    public Names IdentifiersOfMembers;
+
     /// <summary>The id, if it is a UUID as that of a StatementRef must be.</summary>
     public Guid Uuid;
     public bool IsUuid;

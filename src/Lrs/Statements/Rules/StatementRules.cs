@@ -99,12 +99,13 @@ internal static class StatementRules
         return reader.Error is null;
     }
 
-    // xAPI-Data 2.4.9: an Agent, or application and user together. It is overwritten in any case, so no more is asked of it.
+    // xAPI-Data 2.4.9: an Agent, or application and user together, of which the application is identified by account. It is
+    // overwritten in any case, so no more is asked of it.
     private static bool CheckAuthority(ref StatementReader reader)
     {
         if (!ObjectRules.Check(ref reader, ObjectKinds.AgentOrGroup, out var authority)) return false;
-        return authority.Kind == ObjectKinds.Agent || (authority.Identifiers == 0 && authority.MemberCount == 2)
-            || reader.Fail(new InvalidAuthority(reader.Path()));
+        var isPair = authority.Identifiers == 0 && authority.MemberCount == 2 && (authority.IdentifiersOfMembers & Names.Account) != 0;
+        return authority.Kind == ObjectKinds.Agent || isPair || reader.Fail(new InvalidAuthority(reader.Path()));
     }
 
     // xAPI-Data 2.4.10; IEEE 9274.1.1 4.2.4.2: with 2.0, statements of 1.0.x are welcome too. The other way round they are not.

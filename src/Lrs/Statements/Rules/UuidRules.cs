@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 
 namespace Lrs.Statements.Rules;
 
@@ -15,6 +16,9 @@ internal static class UuidRules
         if (!reader.IsString()) return false;
         return TryParse(reader.Text(), out uuid) || reader.Fail(new InvalidUuid(reader.Path(), Expected));
     }
+
+    /// <summary>The value of a parameter, by the same rule (xAPI-Data 2.2). Guid.TryParseExact takes more: 0x and + before digits.</summary>
+    public static bool TryParse(string? text, out Guid uuid) => TryParse(Encoding.UTF8.GetBytes(text ?? ""), out uuid);
 
     public static bool TryParse(ReadOnlySpan<byte> text, out Guid uuid)
     {

@@ -54,6 +54,13 @@ public class InteractionRulesTests
         Refuses(Some.Statement(more: $"\"context\":{nested}"), error, $"context.contextActivities.parent[1].definition.{path}");
     }
 
+    [Fact]
+    public void Accepts_patterns_without_limit()
+    {
+        var patterns = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"{i}{new string('x', 1000)}\""));
+        Accepts(With($"\"interactionType\":\"fill-in\",\"correctResponsesPattern\":[{patterns}]"));
+    }
+
     private static string With(string definition) =>
         Some.Statement(@object: $$"""{"id":"http://x.id/a","definition":{ {{definition}} } }""");
 }

@@ -1,0 +1,24 @@
+namespace Lrs.Http;
+
+/// <summary>What every xAPI request passes before sign-in and its resource, in this order.</summary>
+internal static class XapiRequests
+{
+    public static IServiceCollection AddXapiRequests(this IServiceCollection services)
+    {
+        services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RequestsOptions>().BindConfiguration(RequestsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddCompressedAnswers();
+    }
+
+    public static void UseXapiRequests(this WebApplication app)
+    {
+        app.UseMiddleware<XapiVersionAnswer>();
+        app.UseMiddleware<CrossOrigin>();
+        app.UseMiddleware<AlternateRequestSyntax>();
+        app.UseMiddleware<XapiVersionGate>();
+        app.UseCompressedAnswers();
+        app.UseMiddleware<AllowedMethods>();
+        // After what rewrites a request, and so not where the framework would put it, which is first.
+        app.UseRouting();
+    }
+}

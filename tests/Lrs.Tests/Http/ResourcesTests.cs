@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Testing;
+
+namespace Lrs.Tests.Http;
+
+/// <summary>The table of all resources (xAPI Communication 2.0, Appendix B), and what holds for every answer of each.</summary>
+[Collection(LrsCollection.Name)]
+public sealed class ResourcesTests(LrsFixture fixture)
+{
+    private const string Agent = "agent=%7B%22mbox%22%3A%22mailto%3Aa%40x.example%22%7D";
+    private const string Activity = "activityId=https://x.example/a";
+
+    private static readonly string[] Versions = ["1.0.3", "2.0.0"];
+
+    public static TheoryData<string> Resources { get; } =
+    [
+        "statements?limit=1",
+        $"activities/state?{Activity}&{Agent}",
+        $"agents/profile?{Agent}",
+        $"activities/profile?{Activity}",
+        "about",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Every_resource_of_the_table_is_there(string resource)
+    {
+        foreach (var version in Versions)
+        {
+            using var http = fixture.Lrs.NewClient(LrsProcess.RootKey, LrsProcess.RootSecret, version);
+            using var response = await http.GetAsync($"/xapi/{resource}");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Every_answer_with_content_says_of_which_type(string resource)
+    {
+        foreach (var version in Versions)
+        {
+            using var http = fixture.Lrs.NewClient(LrsProcess.RootKey, LrsProcess.RootSecret, version);
+            using var nobody = fixture.Lrs.NewClient("nobody", "secret", version);
+            foreach (var client in new[] { http, nobody })
+            {
+                foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH" })
+                {
+                    foreach (var url in new[] { $"/xapi/{resource}", $"/xapi/{resource.Split('?')[0]}?unknown=1" })
+                    {
+                        using var request = new HttpRequestMessage(new HttpMethod(method), url) { Content = new StringContent("{", Encoding.UTF8, "application/json") };
+                        using var response = await client.SendAsync(request);
+                        var length = (await response.Content.ReadAsByteArrayAsync()).Length;
+                        Assert.True(length == 0 || response.Content.Headers.ContentType is not null, $"{method} {url}: {(int)response.StatusCode}");
+                        Assert.True(response.IsSuccessStatusCode || length > 0, $"{method} {url}: {(int)response.StatusCode} without a word");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text;
+using Testing;
+
+namespace Lrs.Tests.Statements;
+
+/// <summary>Which statements count as voided (xAPI Data 2.3.2).</summary>
+[Collection(LrsCollection.Name)]
+public sealed class VoidingTests(LrsFixture fixture)
+{
+    private readonly HttpClient _http = fixture.Lrs.Root;
+
+    [Fact]
+    public async Task A_statement_that_nobody_voided_is_not_found_as_a_voided_one()
+    {
+        var id = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(id));
+    }
+
+    [Fact]
+    public async Task A_voiding_statement_cannot_be_voided_and_goes_on_voiding()
+    {
+        var target = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()));
+        var voiding = await PostAsync(Voiding(target));
+        var voidingOfVoiding = await PostAsync(Voiding(voiding));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), await FindAsync(target));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(voiding));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(voidingOfVoiding));
+    }
+
+    [Fact]
+    public async Task A_statement_voided_twice_is_voided()
+    {
+        var target = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()));
+        await PostAsync(Voiding(target));
+        await PostAsync(Voiding(target.ToUpperInvariant()));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), await FindAsync(target));
+    }
+
+    [Fact]
+    public async Task A_statement_that_only_speaks_of_another_does_not_void_it()
+    {
+        var target = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()));
+        var reference = $$"""{"objectType":"StatementRef","id":"{{target}}"}""";
+        await PostAsync(Some.Statement(@object: reference, more: $"\"id\":\"{Guid.NewGuid()}\""));
+        // Not in a SubStatement, which never happened, nor in a context.
+        var voided = """{"id":"http://adlnet.gov/expapi/verbs/voided"}""";
+        var inner = Some.Statement(verb: voided, @object: reference, more: "\"objectType\":\"SubStatement\"");
+        await PostAsync(Some.Statement(@object: inner, more: $"\"id\":\"{Guid.NewGuid()}\",\"context\":{{\"statement\":{reference}}}"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(target));
+    }
+
+    private static string Voiding(string target) => Some.Statement(
+        verb: """{"id":"http://adlnet.gov/expapi/verbs/voided"}""",
+        @object: $$"""{"objectType":"StatementRef","id":"{{target}}"}""",
+        more: $"\"id\":\"{Guid.NewGuid()}\"");
+
+    private async Task<(HttpStatusCode ById, HttpStatusCode ByVoidedId)> FindAsync(string id)
+    {
+        using var byId = await _http.GetAsync($"/xapi/statements?statementId={id}");
+        using var byVoidedId = await _http.GetAsync($"/xapi/statements?voidedStatementId={id}");
+        return (byId.StatusCode, byVoidedId.StatusCode);
+    }
+
+    private async Task<string> PostAsync(string statement)
+    {
+        using var response = await _http.PostAsync("/xapi/statements", new StringContent(statement, Encoding.UTF8, "application/json"));
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadAsStringAsync())[2..^2];
+    }
+}
