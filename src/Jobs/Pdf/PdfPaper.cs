@@ -68,9 +68,9 @@ internal sealed class PdfPaper
     /// <summary>A table whose head stands again on each page it goes on to; a row is never torn.</summary>
     /// <param name="notes">Under each row, over its whole width: what explains it.</param>
     public void Table(
-        IReadOnlyList<PdfColumn> columns, IEnumerable<string[]> rows, Func<int, IReadOnlyList<string>>? notes = null, string[]? total = null)
+        IReadOnlyList<PdfColumn> columns, IReadOnlyList<string[]> rows, Func<int, IReadOnlyList<string>>? notes = null, string[]? total = null)
     {
-        var widths = columns.Select(column => column.Share / columns.Sum(one => one.Share) * TextWidth).ToArray();
+        var widths = WidthsOf(columns, rows);
         Need(3 * CellLeading + 30);
         Head(columns, widths);
         var number = 0;
@@ -153,6 +153,29 @@ internal sealed class PdfPaper
 
         return word[..length];
     }
+
+    // Each its share of the line, but wide enough for its longest word, within reason: what lacks is taken from the widest.
+    private static double[] WidthsOf(IReadOnlyList<PdfColumn> columns, IReadOnlyList<string[]> rows)
+    {
+        const double widestWord = 110;
+        var widths = columns.Select(column => column.Share / columns.Sum(one => one.Share) * TextWidth).ToArray();
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var words = rows.SelectMany(row => row[i].Split(' ')).Distinct().Select(word => TrueTypeFont.Regular.WidthOf(word, CellSize))
+                .Concat(columns[i].Title.Split(' ').Select(word => TrueTypeFont.Bold.WidthOf(word, CellSize)));
+            var lacking = Math.Min(words.Max(), widestWord) + 2 * CellPadding + 0.1 - widths[i];
+            var widest = Array.IndexOf(widths, widths.Max());
+            if (lacking <= 0 || widest == i)
+                continue;
+            widths[widest] -= lacking;
+            widths[i] += lacking;
+        }
+
+        return widths;
+    }
+
+    /// <summary>How high a paragraph will be.</summary>
+    public static double HeightOf(string text, double size = 9) => Wrap(text, TrueTypeFont.Regular, size, TextWidth).Count * size * 1.4;
 
     private static string Fitting(string text, double width) => Wrap(text, TrueTypeFont.Regular, 7.5, width)[0];
 

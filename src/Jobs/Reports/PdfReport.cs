@@ -19,12 +19,12 @@ internal static class PdfReport
         paper.Heading("1. Ringkasan");
         paper.Table(
             [new("Uraian", 4), new("Jumlah", 1, Align.Right)],
-            report.Figures.Select(figure => new[] { figure.Title, Shown(figure.Type, figure.Value) }));
+            [.. report.Figures.Select(figure => new[] { figure.Title, Shown(figure.Type, figure.Value) })]);
         var number = 2;
         foreach (var table in report.Tables.Where(table => table is { Printed: true, Appendix: false }))
             await WriteAsync(paper, $"{number++}. {table.Title}", table, cancellationToken);
         // The signature stands under the law it was counted by, never alone on a page.
-        paper.Need(80 + report.Basis.Count * 22 + SignatureHeight);
+        paper.Need(36 + report.Basis.Sum(sentence => PdfPaper.HeightOf($"• {sentence}")) + SignatureHeight);
         paper.Heading($"{number}. Dasar penghitungan");
         foreach (var sentence in report.Basis)
             paper.Paragraph($"• {sentence}");
@@ -67,7 +67,7 @@ internal static class PdfReport
             : null;
         paper.Table(
             [.. printed.Select(i => ColumnOf(table.Columns[i]))],
-            rows.Select(row => printed.Select(i => Shown(table.Columns[i].Type, table.Columns[i].ForPeople(row[i]))).ToArray()),
+            [.. rows.Select(row => printed.Select(i => Shown(table.Columns[i].Type, table.Columns[i].ForPeople(row[i]))).ToArray())],
             total: total);
         if (more > 0)
             paper.Paragraph($"Tercetak {Indonesian.Count(rows.Count)} baris pertama; {Indonesian.Count(more)} baris lain ada dalam laporan XLSX atau CSV.");

@@ -48,7 +48,11 @@ internal static class ReportTables
 
     public static ReportTable Agencies(IReadOnlyList<AgencyTotals> agencies) => new(
         "Menurut instansi",
-        [new("agency_code", "Kode", CellType.Text, 12), new("name", "Instansi", CellType.Text, 44), .. CountsOfPeople],
+        [
+            new("agency_code", "Kode", CellType.Text, 12), new("name", "Instansi", CellType.Text, 44),
+            // The name needs the room; who is exempt or not required is in the workbook, and in the nation's sum.
+            .. CountsOfPeople.Select(column => column with { Printed = column.Printed && column.Name is not ("exempt" or "not_required") }),
+        ],
         agencies.Select(row => Row(
             [row.Code, row.Name], row.People, row.Met, row.Unmet, row.Exempt, row.NotRequired, row.CountedJp, row.MeanJp)).ToAsyncEnumerable());
 

@@ -9,6 +9,9 @@ internal sealed class XlsxSheet : IDisposable
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int MaxCellLength = 32_767;
+
+    // Points: room for a title of two lines.
+    private const int HeaderHeight = 30;
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     private readonly XmlWriter _xml;
@@ -42,7 +45,7 @@ internal sealed class XlsxSheet : IDisposable
     {
         using var sheet = new XlsxSheet(part, [46, 18], frozenHeader: false);
         sheet.Row(report.Title, XlsxStyle.Title);
-        sheet.Row(report.Subject, XlsxStyle.TotalText);
+        sheet.Row(report.Subject, XlsxStyle.Strong);
         sheet.Row($"Tahun {report.Year}");
         sheet.Row(report.AsOf is { } asOf ? $"Data per {Indonesian.Date(Indonesian.DayInWib(asOf))}" : $"Dibuat {Indonesian.Date(report.MadeOn)}");
         sheet.Row("");
@@ -59,7 +62,7 @@ internal sealed class XlsxSheet : IDisposable
         }
 
         sheet.Row("");
-        sheet.Row("Dasar penghitungan", XlsxStyle.TotalText);
+        sheet.Row("Dasar penghitungan", XlsxStyle.Strong);
         foreach (var sentence in report.Basis)
             sheet.Row(sentence);
     }
@@ -70,7 +73,7 @@ internal sealed class XlsxSheet : IDisposable
         var columns = table.Columns;
         var sums = new decimal[columns.Count];
         using var sheet = new XlsxSheet(part, [.. columns.Select(column => column.Width)], frozenHeader: true);
-        sheet.BeginRow();
+        sheet.BeginRow(height: HeaderHeight);
         foreach (var column in columns)
             sheet.Text(column.Title, XlsxStyle.Header);
         sheet.EndRow();
@@ -130,11 +133,15 @@ internal sealed class XlsxSheet : IDisposable
         EndRow();
     }
 
-    private void BeginRow()
+    private void BeginRow(int? height = null)
     {
         (_row, _column) = (_row + 1, 0);
         _xml.WriteStartElement("row", Main);
         _xml.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
+        if (height is not { } points)
+            return;
+        _xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
+        _xml.WriteAttributeString("customHeight", "1");
     }
 
     private void EndRow() => _xml.WriteEndElement();

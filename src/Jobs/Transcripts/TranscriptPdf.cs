@@ -16,7 +16,7 @@ internal static class TranscriptPdf
         PdfLetterhead.Write(paper, "Transkrip Pengembangan Kompetensi", transcript.Name,
             $"{Indonesian.NameOf(transcript.EmploymentType)} · {transcript.AgencyName} · tahun {transcript.Year}");
         paper.Heading("1. Ringkasan");
-        paper.Table([new("Uraian", 2), new("Keterangan", 3)], Summary(transcript));
+        paper.Table([new("Uraian", 2), new("Keterangan", 3)], [.. Summary(transcript)]);
         paper.Heading("2. Kegiatan");
         if (transcript.Credits.Count == 0)
             paper.Paragraph("Belum ada kegiatan yang diterima pada tahun ini.", ink: Ink.Soft);
@@ -25,7 +25,7 @@ internal static class TranscriptPdf
         paper.Heading("3. Kompetensi dalam 36 bulan terakhir");
         paper.Table(
             [new("Kompetensi", 3), new("Terpenuhi", 2)],
-            transcript.Competencies.Select(one => new[] { one.Name, one.CoveredOn is { } day ? Indonesian.Date(day) : one.Covered ? "Ya" : "Belum" }));
+            [.. transcript.Competencies.Select(one => new[] { one.Name, one.CoveredOn is { } day ? Indonesian.Date(day) : one.Covered ? "Ya" : "Belum" })]);
         Verification(paper, code, publicAddress, issuedAt);
         return paper.Finish($"Transkrip {transcript.Year} · kode verifikasi {code}");
     }
@@ -53,12 +53,12 @@ internal static class TranscriptPdf
                 new("Tanggal", 17), new("Kegiatan", 38), new("Bentuk, platform", 24), new("Diklaim", 10, Align.Right),
                 new("Dikonversi", 12, Align.Right), new("Dihitung", 10, Align.Right),
             ],
-            credits.Select(credit => new[]
+            [.. credits.Select(credit => new[]
             {
                 Indonesian.Date(credit.Date), credit.Title.Length > 0 ? credit.Title : credit.ActivityIri,
                 $"{credit.FormName.Id}{(credit.Level == "INTERNATIONAL" ? " internasional" : "")}, {credit.Provider}",
                 Indonesian.Jp(credit.ClaimedJp), Indonesian.Jp(credit.ConvertedJp), Indonesian.Jp(credit.CountedJp),
-            }),
+            })],
             row => [.. credits[row].Reductions.Prepend(credits[row].Conversion).OfType<Explanation>()
                 .Select(why => $"{why.Sentence.Id} {Law}{why.LegalBasis.Id}")],
             ["Jumlah", "", "", Indonesian.Jp(transcript.ClaimedJp), Indonesian.Jp(transcript.ConvertedJp), Indonesian.Jp(transcript.CountedJp)]);
