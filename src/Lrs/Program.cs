@@ -8,6 +8,8 @@ using Analytics.Streaming;
 using Jobs;
 using Lrs;
 using Lrs.About;
+using Lrs.Activities;
+using Lrs.Agents;
 using Lrs.Api;
 using Lrs.Auth;
 using Lrs.Demo;
@@ -27,7 +29,7 @@ if (args is [DemoVerb.Name, ..])
 var roles = builder.AddHosting();
 builder.Services.AddClickHouse().AddRelationalStore();
 builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddXapiRequests().AddStatements().AddDocuments().AddApiDocumentation();
+builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddApiDocumentation();
 
 var app = builder.Build();
 app.UseErrorAnswers();
@@ -37,6 +39,7 @@ app.UseAuthentication().UseAuthorization();
 app.MapHealth();
 app.MapAbout();
 app.MapStatements();
+app.MapActivities().MapAgents();
 app.MapDocuments();
 app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapApiDocumentation();
 app.MapPages();

@@ -32,6 +32,12 @@ public sealed class QueryParameters : IEnumerable<KeyValuePair<string, string>>
     public QueryParameters AddKeys(string table, IReadOnlyCollection<string> keys) =>
         AddKeys(table, "String", keys, static (writer, key) => writer.Write(key));
 
+    public QueryParameters AddKeys(string table, IReadOnlyCollection<ulong> keys) =>
+        AddKeys(table, "UInt64", keys, static (writer, key) => writer.Write(key));
+
+    public QueryParameters AddKeys(string table, IReadOnlyCollection<DateTimeOffset> keys) =>
+        AddKeys(table, "DateTime64(6, 'UTC')", keys, static (writer, key) => writer.Write(key));
+
     private QueryParameters AddKeys<T>(string table, string type, IReadOnlyCollection<T> keys, Action<RowBinaryWriter, T> write)
     {
         var buffer = new ArrayBufferWriter<byte>(Math.Max(16, keys.Count * 16));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Analytics.ClickHouse;
@@ -72,6 +73,12 @@ public ref struct RowBinaryReader(ReadOnlySpan<byte> buffer)
         for (var i = 0; i < count; i++)
             texts[i] = ReadString();
         return texts;
+    }
+
+    public ulong[] ReadUInt64s()
+    {
+        var bytes = Take(ReadLength() * 8);
+        return IsShort ? [] : MemoryMarshal.Cast<byte, ulong>(bytes).ToArray();
     }
 
     public int ReadLength()

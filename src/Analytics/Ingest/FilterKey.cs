@@ -31,6 +31,9 @@ public static class FilterKey
     /// <summary>The person who learned: the actor, or a member of the acting Group.</summary>
     public static ulong Learner(string ifi) => Of('l', ifi);
 
+    /// <summary>The statement itself, by its id. In the index only, not in the column.</summary>
+    public static ulong Id(Guid statementId) => Of('i', statementId.ToString());
+
     private static ulong Of(char kind, string value)
     {
         var length = Encoding.UTF8.GetMaxByteCount(value.Length) + 1;

@@ -23,5 +23,6 @@ public sealed record StatementRow
     public required Guid Voids { get; init; }
     public required ulong[] FilterKeys { get; init; }
     public required UInt128 Fingerprint { get; init; }
+    public required bool MayDefine { get; init; }
     public required ReadOnlyMemory<byte> Raw { get; init; }
 }

@@ -51,6 +51,7 @@ public static class StatementRowMapper
             Voids = voids,
             FilterKeys = StatementFilterKeys.Of(statement, accepted.Authority, learners, voids),
             Fingerprint = StatementFingerprint.Of(statement),
+            MayDefine = accepted.MayDefine,
             Raw = accepted.Raw,
         };
     }

@@ -8,7 +8,7 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
 {
     private const string Insert =
         "INSERT INTO statements (stored, id, timestamp, provider, authority, version, verb, object_kind, object_id, registration, actor, " +
-        "learners, activities, success, completion, duration, jp_extension, certificate_number, voids, filter_keys, fingerprint, raw) " +
+        "learners, activities, success, completion, duration, jp_extension, certificate_number, voids, filter_keys, fingerprint, may_define, raw) " +
         // A group is small: handing it from thread to thread costs more than it wins.
         "SETTINGS max_threads = 1, max_insert_threads = 1, use_concurrency_control = 0";
 
@@ -17,6 +17,11 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
     private const string WithoutIndexes = ", materialize_skip_indexes_on_insert = 0";
 
     private static readonly string FindFingerprints = EmbeddedSql.Load<StatementsTableWriter>(nameof(FindFingerprints));
+
+    private long _insertsEnded;
+
+    /// <summary>Counts the inserts of this process: as long as it stays the same, nothing was stored by it.</summary>
+    internal long InsertsEnded => Interlocked.Read(ref _insertsEnded);
 
     /// <summary>A row's columns without <c>stored</c>, made where the request runs so that the one writer has little left to do.</summary>
     internal static ReadOnlyMemory<byte> Encode(StatementRow row)
@@ -43,19 +48,30 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
         Span<byte> fingerprint = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(fingerprint, row.Fingerprint);
         writer.WriteFixed(fingerprint);
+        writer.Write(row.MayDefine);
         writer.Write(row.Raw.Span);
         return buffer.WrittenMemory;
     }
 
     /// <summary>Stores the rows in one insert: when this returns, all of them are durable; when it throws, look before trying again.</summary>
-    internal Task StoreAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation) =>
-        clickHouse.InsertBinaryAsync(Insert + (rows.Count < IndexedFrom ? WithoutIndexes : "") + " FORMAT RowBinary", rows, static (writer, row) =>
+    internal async Task StoreAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation)
+    {
+        try
         {
-            writer.Write(row.Stored);
-            writer.Write(row.Id);
-            writer.Write(row.Timestamp ?? row.Stored);
-            writer.WriteFixed(row.Columns.Span);
-        }, cancellation);
+            await clickHouse.InsertBinaryAsync(Insert + (rows.Count < IndexedFrom ? WithoutIndexes : "") + " FORMAT RowBinary", rows, static (writer, row) =>
+            {
+                writer.Write(row.Stored);
+                writer.Write(row.Id);
+                writer.Write(row.Timestamp ?? row.Stored);
+                writer.WriteFixed(row.Columns.Span);
+            }, cancellation);
+        }
+        finally
+        {
+            // Also where it failed: its rows may be there.
+            Interlocked.Increment(ref _insertsEnded);
+        }
+    }
 
     /// <summary>The fingerprints of those of the ids that are stored.</summary>
     internal async Task<Dictionary<Guid, UInt128>> FindFingerprintsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)

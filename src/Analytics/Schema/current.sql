@@ -18,6 +18,16 @@ ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (activity_iri, ifNull(valid_from, toDate32('1900-01-01')))
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE activity_definitions
+(
+  `activity` String,
+  `definition` String CODEC(ZSTD(1)),
+  `stored` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(stored)
+ORDER BY activity
+SETTINGS index_granularity = 256;
+
 CREATE TABLE agencies
 (
   `agency_code` String,
@@ -154,6 +164,16 @@ PARTITION BY year
 ORDER BY (person_id, year)
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE statement_keys
+(
+  `key` UInt64 CODEC(ZSTD(1)),
+  `stored` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  `via` DateTime64(6, 'UTC') CODEC(ZSTD(1))
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (key, stored, via)
+SETTINGS index_granularity = 1024;
+
 CREATE TABLE statements
 (
   `id` UUID,
@@ -177,13 +197,13 @@ CREATE TABLE statements
   `voids` UUID,
   `filter_keys` Array(UInt64),
   `fingerprint` FixedString(16),
+  `may_define` Bool,
   `raw` String CODEC(ZSTD(1)),
-  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 1,
-  INDEX by_filter_key filter_keys TYPE bloom_filter(0.01) GRANULARITY 1
+  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 32
 )
 ENGINE = MergeTree
 ORDER BY (stored, id)
-SETTINGS min_parts_to_merge_at_once = 24, ratio_of_defaults_for_sparse_serialization = 1, write_marks_for_substreams_in_compact_parts = 0, index_granularity = 8192;
+SETTINGS index_granularity_bytes = 131072, min_parts_to_merge_at_once = 24, ratio_of_defaults_for_sparse_serialization = 1, write_marks_for_substreams_in_compact_parts = 0, index_granularity = 8192;
 
 CREATE TABLE voided_statements
 (

@@ -1,39 +1,28 @@
 using Analytics.ClickHouse;
+using Analytics.Statements.Index;
 
 namespace Analytics.Statements;
 
-/// <summary>Builds the query of a list: <c>ListStatements.sql</c> with the conditions that the filter asks for, values as parameters.</summary>
+/// <summary>Builds the query of a list: <c>ListStatements.sql</c> with where to look, which the index found or is a span of <c>stored</c>.</summary>
 internal static class ListStatements
 {
     private static readonly string Template = EmbeddedSql.Load<StatementReader>(nameof(ListStatements));
 
-    public static (string Sql, QueryParameters Parameters) Build(StatementFilter filter, int limit)
+    public static (string Sql, QueryParameters Parameters) At(IReadOnlyCollection<long> moments, KeyFilter filter, string? authority) =>
+        Build("stored IN (SELECT key FROM moments)", new QueryParameters().AddKeys("moments", [.. moments.Select(Micros.Moment)]), filter, moments.Count, authority);
+
+    public static (string Sql, QueryParameters Parameters) InSpan(KeyFilter filter, int limit) => Build(
+        "stored > {low:DateTime64(6, 'UTC')} AND stored <= {high:DateTime64(6, 'UTC')}",
+        new QueryParameters().Add("low", Micros.Moment(filter.Low)).Add("high", Micros.Moment(filter.High)), filter, limit, authority: null);
+
+    private static (string Sql, QueryParameters Parameters) Build(string where, QueryParameters parameters, KeyFilter filter, int limit, string? authority)
     {
-        var parameters = new QueryParameters().Add("limit", limit);
-        var conditions = new List<string> { "1" };
-        for (var i = 0; i < filter.Keys.Count; i++)
-            Where($"has(filter_keys, {{key{i}:UInt64}})", $"key{i}", filter.Keys[i]);
-        if (filter.Authority is { } authority)
-            Where("authority = {authority:String}", "authority", authority);
-        if (filter.Since is { } since)
-            Where("stored > {since:DateTime64(6, 'UTC')}", "since", since);
-        if (filter.Until is { } until)
-            Where("stored <= {until:DateTime64(6, 'UTC')}", "until", until);
-        if (filter.After is { } after)
-        {
-            Where($"(stored, id) {(filter.Ascending ? '>' : '<')} ({{after:DateTime64(6, 'UTC')}}, {{after_id:UUID}})", "after", after.Stored);
-            parameters.Add("after_id", after.Id);
-        }
-
+        var conditions = authority is null ? where : where + "\n  AND authority = {authority:String}";
+        if (authority is not null)
+            parameters.Add("authority", authority);
         var sql = Template
-            .Replace("/* conditions */ 1", string.Join("\n  AND ", conditions), StringComparison.Ordinal)
+            .Replace("/* conditions */ 1", conditions, StringComparison.Ordinal)
             .Replace("/* direction */ DESC", filter.Ascending ? "ASC" : "DESC", StringComparison.Ordinal);
-        return (sql, parameters);
-
-        void Where(string condition, string name, object value)
-        {
-            conditions.Add(condition);
-            parameters.Add(name, value);
-        }
+        return (sql, parameters.Add("limit", limit));
     }
 }

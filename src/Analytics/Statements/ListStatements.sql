@@ -1,6 +1,6 @@
--- A page of statements in the order of `stored`, narrowed by the conditions that ListStatements.cs puts in.
+-- Statements in the order of `stored`, narrowed by the conditions that ListStatements.cs puts in.
 SELECT id, stored, authority, version, voids, raw
 FROM statements
 WHERE /* conditions */ 1
-ORDER BY stored /* direction */ DESC, id /* direction */ DESC
+ORDER BY stored /* direction */ DESC
 LIMIT {limit:UInt32}

@@ -1,6 +1,7 @@
 namespace Analytics.Statements;
 
-/// <summary>What a list of statements is narrowed to (xAPI Communication 2.1.3). Every key must match; times are those of <c>stored</c>.</summary>
+/// <summary>What a list of statements is narrowed to (xAPI Communication 2.1.3). Every key must match, all in one statement: the
+/// one that is found, or one that it refers to; times are those of <c>stored</c> and of the one that is found.</summary>
 public sealed record StatementFilter
 {
     /// <summary>Values of <see cref="Ingest.FilterKey"/>: hashes, so that a <c>more</c> link carries no personal data.</summary>
@@ -19,15 +20,12 @@ public sealed record StatementFilter
     /// <summary>Only statements of this authority: the scope <c>statements/read/mine</c>.</summary>
     public string? Authority { get; init; }
 
-    /// <summary>Where the page before ended.</summary>
-    public StatementCursor? After { get; init; }
+    /// <summary>Where the page before ended: no two statements have the same <c>stored</c>.</summary>
+    public DateTimeOffset? After { get; init; }
 }
 
-/// <summary>A place in the order of lists: <c>stored</c>, then id.</summary>
-public readonly record struct StatementCursor(DateTimeOffset Stored, Guid Id);
-
-/// <summary>A page, and where the next begins; null at the end.</summary>
-public sealed record StatementPage(IReadOnlyList<StoredStatement> Statements, StatementCursor? Next);
+/// <summary>A page, and the <c>stored</c> after which the next begins; null at the end.</summary>
+public sealed record StatementPage(IReadOnlyList<StoredStatement> Statements, DateTimeOffset? Next);
 
 /// <summary>A stored statement as it came, with what the LRS set.</summary>
 /// <param name="Authority">A JSON Agent.</param>

@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Analytics.ClickHouse;
 using Analytics.Ingest;
+using Analytics.Statements.Index;
 
 namespace Analytics.Statements;
 
 /// <summary>Reads statements back: one by its id, or a page by a filter. Voided ones are left out (xAPI Data 2.3.2).</summary>
-public sealed class StatementReader(ClickHouseClient clickHouse)
+public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
 {
     private static readonly string FindStatement = EmbeddedSql.Load<StatementReader>(nameof(FindStatement));
     private static readonly string FindVoided = EmbeddedSql.Load<StatementReader>(nameof(FindVoided));
@@ -12,71 +14,89 @@ public sealed class StatementReader(ClickHouseClient clickHouse)
     /// <summary>A page ends early when its statements are this long together: each alone may have megabytes.</summary>
     private const long MostPageBytes = 32L * 1024 * 1024;
 
-    // An array is one form field, of which ClickHouse reads 128 KiB.
-    private const int MostIdsAtOnce = 2000;
-
     /// <summary>The statement of this id, and whether it is voided; null where there is none.</summary>
     /// <param name="authority">Only if it is this authority's; empty for any.</param>
     public async Task<(StoredStatement Statement, bool IsVoided)?> FindAsync(Guid id, string? authority, CancellationToken cancellation)
     {
-        var parameters = new QueryParameters().Add("id", id).Add("authority", authority ?? "");
+        await index.CatchUpAsync(cancellation);
+        // At once with the other: both are short, and most of it is the way there.
+        var voided = FindVoidedAsync([id], cancellation);
+        var key = FilterKey.Id(id);
+        var parameters = new QueryParameters().Add("id", id).Add("key", key).Add("authority", authority ?? "").AddKeys("recent", RecentOwnersOf([key]));
+        StoredStatement? found = null;
         await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, parameters, Read, cancellation))
-        {
-            var voided = await FindVoidedAsync([statement], cancellation);
-            return (statement, voided.Contains(id));
-        }
-
-        return null;
+            found = statement;
+        var isVoided = (await voided).Contains(id);
+        // A statement that voids cannot be voided itself.
+        return found is null ? null : (found, isVoided && !found.IsVoiding);
     }
 
     /// <summary>The next page. A voided statement never shows, also when it was voided after the page before.</summary>
     public async Task<StatementPage> ListAsync(StatementFilter filter, CancellationToken cancellation)
     {
+        await index.CatchUpAsync(cancellation);
+        var search = KeyFilter.Of(filter, filter.Authority is { } authority ? KeyOf(authority) : null);
         var page = new List<StoredStatement>();
-        var after = filter.After;
         var bytes = 0L;
         while (true)
         {
             // One more than asked for tells whether there is a next page.
-            var wanted = filter.Limit + 1 - page.Count;
-            var (sql, parameters) = ListStatements.Build(filter with { After = after }, wanted);
-            var rows = new List<StoredStatement>();
-            await foreach (var row in clickHouse.StreamBinaryAsync(sql, parameters, Read, cancellation))
-            {
-                rows.Add(row);
-                bytes += row.Raw.Length;
-                if (bytes > MostPageBytes)
-                    break;
-            }
-
-            var voided = await FindVoidedAsync(rows, cancellation);
+            var (rows, last) = await ReadNextAsync(search, filter.Authority, filter.Limit + 1 - page.Count, MostPageBytes - bytes, cancellation);
+            bytes += rows.Sum(row => (long)row.Raw.Length);
+            var voided = await FindVoidedAsync([.. rows.Where(row => !row.IsVoiding).Select(row => row.Id)], cancellation);
             page.AddRange(rows.Where(row => !voided.Contains(row.Id)));
-            if (page.Count > filter.Limit || (rows.Count < wanted && bytes <= MostPageBytes))
+            if (page.Count > filter.Limit || last is null)
                 return Cut(page, filter.Limit);
-            after = new StatementCursor(rows[^1].Stored, rows[^1].Id);
-            if (bytes > MostPageBytes)
-                return new StatementPage(page, after);
+            if (bytes >= MostPageBytes)
+                return new StatementPage(page, Micros.Moment(last.Value));
+            search = search.From(last.Value);
         }
     }
 
-    private static StatementPage Cut(List<StoredStatement> page, int limit) =>
-        page.Count <= limit
-            ? new StatementPage(page, null)
-            : new StatementPage(page[..limit], new StatementCursor(page[limit - 1].Stored, page[limit - 1].Id));
-
-    // A statement that voids cannot be voided itself.
-    private async Task<HashSet<Guid>> FindVoidedAsync(IReadOnlyList<StoredStatement> statements, CancellationToken cancellation)
+    /// <summary>The next statements, voided ones among them, and the <c>stored</c> up to which was read; null where there are no more.</summary>
+    private async Task<(List<StoredStatement> Rows, long? Last)> ReadNextAsync(
+        KeyFilter search, string? authority, int wanted, long mostBytes, CancellationToken cancellation)
     {
-        var ids = statements.Where(statement => !statement.IsVoiding).Select(statement => statement.Id).ToList();
-        var voided = new HashSet<Guid>();
-        foreach (var some in ids.Chunk(MostIdsAtOnce))
+        var moments = search.HasKeys ? await index.FindAsync(search, wanted, cancellation) : null;
+        var rows = new List<StoredStatement>();
+        if (moments is { Count: 0 })
+            return (rows, null);
+        var (sql, parameters) = moments is null ? ListStatements.InSpan(search, wanted) : ListStatements.At(moments, search, authority);
+        await foreach (var row in clickHouse.StreamBinaryAsync(sql, parameters, Read, cancellation))
         {
-            var parameters = new QueryParameters().Add("ids", some).Add("keys", some.Select(FilterKey.Voids));
-            await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
-                voided.Add(id);
+            rows.Add(row);
+            mostBytes -= row.Raw.Length;
+            if (mostBytes <= 0)
+                return (rows, Micros.Of(row.Stored));
         }
 
+        if ((moments?.Count ?? rows.Count) < wanted)
+            return (rows, null);
+        return (rows, moments?[^1] ?? Micros.Of(rows[^1].Stored));
+    }
+
+    private static StatementPage Cut(List<StoredStatement> page, int limit) =>
+        page.Count <= limit ? new StatementPage(page, null) : new StatementPage(page[..limit], page[limit - 1].Stored);
+
+    private async Task<HashSet<Guid>> FindVoidedAsync(List<Guid> ids, CancellationToken cancellation)
+    {
+        var voided = new HashSet<Guid>();
+        if (ids.Count == 0)
+            return voided;
+        var keys = ids.ConvertAll(FilterKey.Voids);
+        var parameters = new QueryParameters().AddKeys("ids", ids).AddKeys("keys", keys).AddKeys("recent", RecentOwnersOf(keys));
+        await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
+            voided.Add(id);
         return voided;
+    }
+
+    private List<DateTimeOffset> RecentOwnersOf(IReadOnlyCollection<ulong> keys) => index.RecentOwnersOf(keys).ConvertAll(Micros.Moment);
+
+    // Every statement can be found by its authority as a related agent.
+    private static ulong KeyOf(string authority)
+    {
+        using var agent = JsonDocument.Parse(authority);
+        return FilterKey.RelatedAgent(Ifi.Of(agent.RootElement));
     }
 
     private static StoredStatement Read(ref RowBinaryReader reader) => new(

@@ -6,4 +6,5 @@ namespace Analytics.Streaming;
 /// <param name="Provider">The platform that posted it: its credential's provider.</param>
 /// <param name="Authority">The authority to show, a JSON Agent (xAPI Data 2.4.9).</param>
 /// <param name="Version">The statement's own version, or the request's default where it has none (xAPI Data 2.4.10).</param>
-public sealed record AcceptedStatement(Guid Id, ReadOnlyMemory<byte> Raw, string Provider, string Authority, string Version);
+/// <param name="MayDefine">Whether its credential may say what activities are (scope <c>define</c>, xAPI Communication 4.2).</param>
+public sealed record AcceptedStatement(Guid Id, ReadOnlyMemory<byte> Raw, string Provider, string Authority, string Version, bool MayDefine = false);

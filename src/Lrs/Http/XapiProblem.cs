@@ -57,6 +57,15 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
         return new XapiProblem(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The store is away for a moment; send the same request again.").ToResult();
     }
 
+    /// <summary>ClickHouse refused or broke off the query: too much memory at once, too long. Nothing is wrong with the request.</summary>
+    public static IResult Overloaded(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return new XapiProblem(
+            StatusCodes.Status503ServiceUnavailable, "Unavailable",
+            "The store could not answer this now. Send the same request again after a moment, or ask for less: a smaller limit, a shorter span.").ToResult();
+    }
+
     private ProblemAnswer ToResult() => new(this);
 
     /// <summary>With its Content-Length, which a HEAD request is answered too.</summary>

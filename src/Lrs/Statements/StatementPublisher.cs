@@ -32,7 +32,7 @@ internal sealed class StatementPublisher(IStatementStream stream, AttachmentFile
             var statement = batch.Statements[i];
             var id = statement.Id ?? putId ?? Guid.CreateVersion7();
             ids[i] = statement.IdText ?? id.ToString();
-            accepted[i] = new AcceptedStatement(id, statement.Raw, caller.Provider, authority, statement.Version ?? version.StatementDefault());
+            accepted[i] = new AcceptedStatement(id, statement.Raw, caller.Provider, authority, statement.Version ?? version.StatementDefault(), caller.Has(Scopes.Define));
         }
 
         await files.KeepAsync(authority, request.Files, cancellation);
@@ -51,6 +51,9 @@ internal sealed class StatementPublisher(IStatementStream stream, AttachmentFile
             $$"""{"objectType":"Agent","name":{{Quote(name)}},"account":{"homePage":{{Quote(homePage)}},"name":{{Quote(name)}} } }""",
             options.Value.AuthorityHomePage);
     }
+
+    /// <summary>The authority whose statements alone the caller may read; null for one who may read all.</summary>
+    public string? ReadableAuthorityOf(Caller caller) => caller.ReadsAllStatements ? null : AuthorityOf(caller);
 
     private static string Quote(string text) => "\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 }

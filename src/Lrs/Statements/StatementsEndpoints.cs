@@ -1,14 +1,9 @@
-using System.Buffers;
-using System.Text.Json;
-using Analytics.ClickHouse;
 using Analytics.Files;
-using Analytics.Statements;
 using Analytics.Streaming;
 using Lrs.Auth;
 using Lrs.Http;
 using Lrs.Statements.Attachments;
 using Lrs.Statements.Rules;
-using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
 
@@ -20,7 +15,7 @@ internal static class StatementsEndpoints
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttachmentsOptions>().BindConfiguration(AttachmentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddContentFiles();
-        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsReceiver>();
+        return services.AddSingleton<StatementPublisher>().AddSingleton<StatementsReceiver>().AddSingleton<StatementsGet>();
     }
 
     public static void MapStatements(this WebApplication app)
@@ -28,7 +23,7 @@ internal static class StatementsEndpoints
         var statements = app.MapGroup("/xapi/statements");
         statements.MapPost("", PostAsync).RequireAuthorization(AccessPolicies.WriteStatements);
         statements.MapPut("", PutAsync).RequireAuthorization(AccessPolicies.WriteStatements);
-        statements.MapMethods("", [HttpMethods.Get, HttpMethods.Head], GetAsync).RequireAuthorization(AccessPolicies.ReadStatements);
+        statements.MapMethods("", [HttpMethods.Get, HttpMethods.Head], StatementsGet.GetAsync).RequireAuthorization(AccessPolicies.ReadStatements);
     }
 
     private static async Task<IResult> PostAsync(
@@ -66,64 +61,6 @@ internal static class StatementsEndpoints
             PublishOutcome.Conflict => XapiProblem.Conflict(result.ConflictingId),
             _ => XapiProblem.Unavailable(context),
         };
-    }
-
-    private static async Task<IResult> GetAsync(
-        HttpContext context, StatementPublisher publisher, Analytics.Statements.StatementReader reader, AttachmentFiles files, IOptions<StatementsOptions> options, CancellationToken cancellation)
-    {
-        var caller = context.Caller();
-        var authority = caller.ReadsAllStatements ? null : publisher.AuthorityOf(caller);
-        if (!StatementsQuery.TryParse(context.Request.Query, options.Value, out var query, out var problem))
-            return XapiProblem.BadRequest(problem, "xAPI Communication 2.1.3");
-        try
-        {
-            var attachments = query.WantsAttachments ? files : null;
-            return query.Id is { } id
-                ? await OneAsync(context, reader, attachments, id, query.IsVoided, authority, cancellation)
-                : await PageAsync(context, reader, attachments, query.Filter! with { Authority = authority }, cancellation);
-        }
-        catch (ClickHouseUnavailableException)
-        {
-            return XapiProblem.Unavailable(context);
-        }
-    }
-
-    private static async Task<IResult> OneAsync(
-        HttpContext context, Analytics.Statements.StatementReader reader, AttachmentFiles? attachments, Guid id, bool voided, string? authority, CancellationToken cancellation)
-    {
-        if (await reader.FindAsync(id, authority, cancellation) is not { } found || found.IsVoided != voided)
-            return XapiProblem.NotFound(voided ? "No voided statement has this id." : "No statement has this id.");
-        var body = new ArrayBufferWriter<byte>(found.Statement.Raw.Length + 512);
-        StatementWriter.WriteExact(body, found.Statement);
-        return Answer(context, body, [found.Statement], attachments);
-    }
-
-    private static async Task<IResult> PageAsync(
-        HttpContext context, Analytics.Statements.StatementReader reader, AttachmentFiles? attachments, StatementFilter filter, CancellationToken cancellation)
-    {
-        var page = await reader.ListAsync(filter, cancellation);
-        var body = new ArrayBufferWriter<byte>(64 * 1024);
-        body.Write("{\"statements\":["u8);
-        for (var i = 0; i < page.Statements.Count; i++)
-        {
-            if (i > 0)
-                body.Write(","u8);
-            StatementWriter.WriteExact(body, page.Statements[i]);
-        }
-
-        var more = page.Next is { } next ? $"{context.Request.PathBase}/xapi/statements?more={MoreLink.Encode(filter with { After = next })}{(attachments is null ? "" : "&attachments=true")}" : "";
-        body.Write("],\"more\":"u8);
-        body.Write(JsonSerializer.SerializeToUtf8Bytes(more));
-        body.Write("}"u8);
-        return Answer(context, body, page.Statements, attachments);
-    }
-
-    private static IResult Answer(HttpContext context, ArrayBufferWriter<byte> body, IReadOnlyList<StoredStatement> statements, AttachmentFiles? attachments)
-    {
-        // xAPI Communication 2.1.3; IEEE 9274.1.1 4.1.6.1: the latest stored of what is returned.
-        if (statements.Count > 0)
-            context.Response.GetTypedHeaders().LastModified = statements.Max(statement => statement.Stored);
-        return attachments is null ? Results.Bytes(body.WrittenMemory, "application/json") : new MultipartAnswer(body.WrittenMemory, statements, attachments);
     }
 
     internal static IResult? UnknownParameter(IQueryCollection query, ReadOnlySpan<string> known)

@@ -26,10 +26,12 @@ internal sealed class StatementsQuery
 
     public bool IsVoided { get; private set; }
 
-    /// <summary>Whether the data of attachments is to come along.</summary>
-    public bool WantsAttachments { get; private set; }
-
     public StatementFilter? Filter { get; private set; }
+
+    public StatementFormat Format { get; private set; }
+
+    /// <summary>Whether the data of attachments is to come along, in multipart/mixed.</summary>
+    public bool WantsAttachments { get; private set; }
 
     public static bool TryParse(
         IQueryCollection parameters, StatementsOptions options,
@@ -53,7 +55,14 @@ internal sealed class StatementsQuery
         }
 
         WantsAttachments = Flag("attachments");
-        if (Text("format") is not (null or "exact" or "ids" or "canonical"))
+        Format = Text("format") switch
+        {
+            null or "exact" => StatementFormat.Exact,
+            "ids" => StatementFormat.Ids,
+            "canonical" => StatementFormat.Canonical,
+            _ => (StatementFormat)byte.MaxValue,
+        };
+        if (!Enum.IsDefined(Format))
             _problem = "format is none of exact, ids and canonical.";
         if (_problem is not null)
             return;
@@ -67,10 +76,14 @@ internal sealed class StatementsQuery
 
     private void ParseMore(StatementsOptions options)
     {
-        var filter = _parameters.Keys.All(name => name is "more" or "attachments") ? MoreLink.TryDecode(_parameters["more"].ToString()) : null;
-        Filter = filter is null ? null : filter with { Limit = Math.Min(filter.Limit, options.MaxPageStatements) };
-        if (Filter is null)
+        if (_parameters.Count > 1 || MoreLink.TryDecode(_parameters["more"].ToString()) is not { } link)
+        {
             _problem = "The parameter more is not one that was given here; follow the link of an answer unchanged.";
+            return;
+        }
+
+        Filter = link.Filter with { Limit = Math.Min(link.Filter.Limit, options.MaxPageStatements) };
+        (Format, WantsAttachments) = (link.Format, link.WantsAttachments);
     }
 
     private void ParseId()
@@ -130,9 +143,11 @@ internal sealed class StatementsQuery
     {
         if (Text("limit") is not { } text)
             return most;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             _problem = "limit is no whole number of 0 or more.";
-        return limit == 0 ? most : Math.Min(limit, most);
+        else if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+            return Math.Min(limit, most);
+        return most;
     }
 
     private DateTimeOffset? Moment(string name)
@@ -150,8 +165,8 @@ internal sealed class StatementsQuery
     private string? Iri(string name)
     {
         var text = Text(name);
-        if (text is not null && !IriRules.IsIri(text))
-            _problem = $"{name} is no IRI.";
+        if (text is not null && IriRules.Problem(Encoding.UTF8.GetBytes(text)) is { } problem)
+            _problem = $"The parameter {name} {problem}.";
         return text;
     }
 

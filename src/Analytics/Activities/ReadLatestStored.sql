@@ -1,0 +1,3 @@
+-- The latest moment at which a statement was stored.
+SELECT max(stored)
+FROM statements
