@@ -32,6 +32,7 @@ const nations = new Map<number, { agencies: unknown[]; everyone: MockPerson[] }>
 
 export function answer(ask: Ask): Reply {
   if (ask.path === '/session') return session(ask);
+  if (ask.path.startsWith('/verifications/')) return verification(ask.path.split('/')[2]!);
   const user = ask.user ? Users[ask.user] : undefined;
   if (!user) return problem(401, 'Not signed in');
   if (ask.method !== 'GET' && !ask.hasCsrfHeader) return problem(403, 'X-Requested-With missing');
@@ -46,7 +47,7 @@ export function answer(ask: Ask): Reply {
       ? peoplePage(agency, year, ask.query)
       : ok({ code: agency.code, name: agency.name, ...aggregateOf(peopleIn(agency, year), year) });
   }
-  const personPath = /^\/people\/([^/]+)\/compliance$/.exec(ask.path);
+  const personPath = /^\/people\/([^/]+)\/transcript$/.exec(ask.path);
   if (personPath) return transcript(personPath[1]!, year, user);
   if (ask.path === '/agencies') return ok(agencies.filter((a) => user.role === 'lan' || a.code === user.agencyCode));
   if (ask.path === '/compliance') return user.role === 'lan' ? nation(year) : problem(403, 'LAN only');
@@ -116,13 +117,32 @@ function transcript(personId: string, year: number, user: Session): Reply {
   return problem(404, 'No such person');
 }
 
+/** One code is known; typed with or without dashes. */
+function verification(code: string): Reply {
+  const known = 'K7QX2-9M4TD-3ZB8H-W5R1N';
+  if (code.toUpperCase().replaceAll(/[- ]/g, '') !== known.replaceAll('-', '')) return problem(404, 'No such transcript');
+  return ok({
+    code: known,
+    initials: 'S. R.',
+    agencyName: agencies[0]!.name,
+    employmentType: 'PNS',
+    year: 2026,
+    countedJp: 21.5,
+    minJp: 20,
+    status: 'MET',
+    issuedAt: '2026-11-02T03:00:00Z',
+    unchanged: true,
+    pdfSha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  });
+}
+
 function reports(ask: Ask, user: Session, year: number): Reply {
   const file = /^\/reports\/([^/]+)\/file$/.exec(ask.path);
   if (file) return { ...ok({ report: file[1] }), file: `${file[1]}.json` };
   if (user.role === 'vendor') return problem(403, 'Not for platforms');
   if (ask.method === 'POST') {
-    const agencyCode = ask.body.agencyCode!;
-    made.unshift(...reportsOf(agencyCode, Number(ask.body.year), Date.now()));
+    const { agencyCode = '', format } = ask.body;
+    made.unshift(...reportsOf(agencyCode, Number(ask.body.year), Date.now()).filter((report) => report.format === format));
     return ok({ id: 'r1', outcome: 'succeeded' });
   }
   const code = ask.query.get('agency') ?? '';

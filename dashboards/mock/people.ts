@@ -121,7 +121,12 @@ function creditsOf(random: Random, zeal: number, maxJp: number | null, year: num
     let countedJp = convertedJp;
     const cut = (rule: string, by: number) => {
       if (by <= 0 && rule !== 'manual_pending') return;
-      reductions.push({ rule, jp: round(by) });
+      reductions.push({
+        rule,
+        jp: round(by),
+        sentence: { id: `${round(by)} JP tidak dihitung menurut aturan ${rule}.`, en: `${round(by)} JP are not counted by the rule ${rule}.` },
+        legalBasis: { id: 'Peraturan LAN 10/2018, tabel konversi.', en: 'LAN Regulation 10/2018, conversion table.' },
+      });
       countedJp = round(countedJp - by);
     };
 
@@ -149,6 +154,7 @@ function creditsOf(random: Random, zeal: number, maxJp: number | null, year: num
       claimedJp: jp,
       convertedJp,
       countedJp,
+      conversion: null,
       reductions,
     };
   });

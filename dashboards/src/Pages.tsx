@@ -9,12 +9,14 @@ import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
 import { SignedIn } from './shell/SignedIn';
 import { TranscriptPage } from './transcript/TranscriptPage';
+import { VerificationPage } from './verification/VerificationPage';
 
 /** Every page and its address. */
 export function Pages() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/verify/:code?" element={<VerificationPage />} />
       <Route element={<SignedIn />}>
         <Route index element={<Home />} />
         <Route path="/agencies/:code" element={<AgencyPage />} />

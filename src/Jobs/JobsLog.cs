@@ -13,11 +13,11 @@ internal static partial class JobsLog
     [LoggerMessage(3002, LogLevel.Error, "{Job} failed after {Elapsed}.")]
     public static partial void JobFailed(this ILogger logger, Exception exception, string job, TimeSpan elapsed);
 
-    [LoggerMessage(3003, LogLevel.Information, "The report of agency {AgencyCode} for {Year} was made: {Bytes} bytes.")]
-    public static partial void ReportMade(this ILogger logger, string agencyCode, int year, long bytes);
+    [LoggerMessage(3003, LogLevel.Information, "The report {Kind}.{Format} of '{Subject}' for {Year} was made: {Bytes} bytes.")]
+    public static partial void ReportMade(this ILogger logger, string kind, string format, string subject, int year, long bytes);
 
-    [LoggerMessage(3004, LogLevel.Error, "The report of agency {AgencyCode} for {Year} could not be made.")]
-    public static partial void ReportNotMade(this ILogger logger, Exception exception, string agencyCode, int year);
+    [LoggerMessage(3004, LogLevel.Error, "The report {Kind}.{Format} of '{Subject}' for {Year} could not be made.")]
+    public static partial void ReportNotMade(this ILogger logger, Exception exception, string kind, string format, string subject, int year);
 
     [LoggerMessage(3005, LogLevel.Warning, "The turn of {Job} could not be renewed.")]
     public static partial void TurnNotRenewed(this ILogger logger, Exception exception, string job);
@@ -27,4 +27,7 @@ internal static partial class JobsLog
 
     [LoggerMessage(3007, LogLevel.Error, "{Job} could not be started: whose turn it is could not be asked.")]
     public static partial void TickFailed(this ILogger logger, Exception exception, string job);
+
+    [LoggerMessage(3008, LogLevel.Information, "{Count} reports were older than {KeepFor} and were removed.")]
+    public static partial void OldReportsRemoved(this ILogger logger, int count, TimeSpan keepFor);
 }

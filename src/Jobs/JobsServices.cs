@@ -3,8 +3,10 @@ using Analytics.Compliance;
 using Analytics.Files;
 using Analytics.Relational;
 using Jobs.ComputeCompliance;
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
+using Jobs.RemoveOldReports;
 using Jobs.Reports;
+using Jobs.Transcripts;
 using Jobs.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,21 +25,20 @@ public static class JobsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddContentFiles();
-        services.AddSingleton(provider =>
-        {
-            var reader = new ReportReader(provider.GetRequiredService<ClickHouseClient>());
-            return new ReportSource(reader.AgencyCodesAsync, reader.PeopleAsync);
-        });
+        services.AddOptions<ReportsOptions>().BindConfiguration(ReportsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(SourceOf);
+        services.AddSingleton<IssuedTranscripts>();
         services.AddSingleton(provider =>
         {
             var compliance = provider.GetRequiredService<ComplianceComputation>();
             return new ComplianceWork(compliance.ComputeChangedAsync, compliance.RecomputeEveryoneAsync);
         });
-        services.AddSingleton<AgencyReports>();
+        services.AddSingleton<KeptReports>();
         services.AddSingleton<ReportSchedules>();
         services.AddSingleton<ComputeChangedCompliance>();
         services.AddSingleton<ComputeEveryonesCompliance>();
-        services.AddSingleton<MakeAgencyReportsJob>();
+        services.AddSingleton<MakeReportsJob>();
+        services.AddSingleton<RemoveOldReportsJob>();
         return withClock ? services.AddClock(Schedule.All, OnRelationalStore) : services.AddRunner(Schedule.All);
     }
 
@@ -60,5 +61,24 @@ public static class JobsServices
         services.AddHostedService<TurnsKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         return services;
+    }
+
+    private static ReportSource SourceOf(IServiceProvider services)
+    {
+        var reader = new ReportReader(services.GetRequiredService<ClickHouseClient>());
+        var compliance = services.GetRequiredService<ComplianceQueries>();
+        var unresolved = services.GetRequiredService<UnresolvedQueries>();
+        return new ReportSource
+        {
+            AgencyCodesAsync = reader.AgencyCodesAsync,
+            ProvidersAsync = reader.ProvidersAsync,
+            AgencyAsync = async (code, year, cancellationToken) =>
+                await compliance.AgencyAsync(code, year, cancellationToken) is { } agency ? new AgencyFigures(agency.Name, agency) : null,
+            NationAsync = async (year, cancellationToken) => NationFigures.Of(await compliance.NationAsync(year, cancellationToken)),
+            DeliveryAsync = (provider, year, cancellationToken) => reader.DeliveryAsync(unresolved, provider, year, cancellationToken),
+            PeopleAsync = reader.PeopleAsync,
+            ActivitiesAsync = reader.ActivitiesAsync,
+            Requirements = compliance.RequirementsOf,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using Jobs.ComputeCompliance;
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
+using Jobs.RemoveOldReports;
 
 namespace Jobs;
 
@@ -19,10 +20,16 @@ public static class Schedule
             "Computes the compliance of everyone anew, what the day's changes should have given anyway, and says what differed.",
             Timetable.At("0 0 1 * * ?", "every day at 01:00 WIB"),
             (job, run, cancellationToken) => job.RunAsync(run, cancellationToken)),
-        ScheduledJob.Of<MakeAgencyReportsJob>(
-            "make-agency-reports",
-            "Makes the agencies' yearly compliance reports that are due; asked for by hand, this year's of every agency.",
+        ScheduledJob.Of<MakeReportsJob>(
+            MakeReportsJob.Name,
+            "Makes the reports that are due; asked for by hand, this year's compliance report of every agency.",
             Timetable.At("0 10 * * * ?", "every hour, at ten past"),
+            (job, run, cancellationToken) => job.RunAsync(run, cancellationToken),
+            quiet: true),
+        ScheduledJob.Of<RemoveOldReportsJob>(
+            "remove-old-reports",
+            "Removes reports that have been kept long enough (Reports:KeepFor), and their files.",
+            Timetable.At("0 30 3 * * ?", "every day at 03:30 WIB"),
             (job, run, cancellationToken) => job.RunAsync(run, cancellationToken),
             quiet: true),
     ];

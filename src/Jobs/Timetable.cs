@@ -31,9 +31,10 @@ public sealed record Timetable
     /// monthly, quarterly and yearly: the first day at 02:00, when the night's computation is done. Else a cron expression, of five fields as
     /// crontab has them or of six as Quartz has them.
     /// </summary>
-    public static bool TryParse(string cadence, out Timetable timetable)
+    /// <param name="wrong">What about it cannot be read; empty where it can.</param>
+    public static bool TryParse(string cadence, out Timetable timetable, out string wrong)
     {
-        timetable = Yearly;
+        (timetable, wrong) = (Yearly, "");
         switch (cadence)
         {
             case "monthly":
@@ -46,12 +47,24 @@ public sealed record Timetable
                 return true;
         }
 
-        var format = cadence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 5 ? CronFormat.Unix : CronFormat.Quartz;
-        // TRICKY: Quartz keeps "any" and "none" as the numbers 99 and 98, and takes them from the text too.
-        if (cadence.Split(' ', ',', '-', '/').Any(part => part is "99" or "98") || !CronExpression.TryParse(cadence, format, out var cron))
+        var fields = cadence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        wrong = fields is < 5 or > 7
+            ? $"expected monthly, quarterly, yearly, or a cron expression of five fields (minute, hour, day of month, month, day of week) in WIB, found {fields}"
+            // TRICKY: Quartz keeps "any" and "none" as the numbers 99 and 98, and takes them from the text too.
+            : cadence.Split(' ', ',', '-', '/').FirstOrDefault(part => part is "99" or "98") is { } outside ? $"{outside} is outside of every field's range"
+            : "";
+        if (wrong.Length > 0)
             return false;
-        timetable = At(cron.CronExpressionString, cadence);
-        return true;
+        try
+        {
+            timetable = At(CronExpression.Parse(cadence, fields == 5 ? CronFormat.Unix : CronFormat.Quartz).CronExpressionString, cadence);
+            return true;
+        }
+        catch (FormatException exception)
+        {
+            wrong = exception.Message;
+            return false;
+        }
     }
 
     /// <summary>The first time after <paramref name="moment"/>, or null where there is none any more.</summary>

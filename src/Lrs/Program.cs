@@ -44,7 +44,7 @@ app.MapAbout();
 app.MapStatements();
 app.MapActivities().MapAgents();
 app.MapDocuments();
-app.MapAuth().MapRegistry().MapCompliance().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
 app.MapPages();
 await app.RunAsync();
 return 0;

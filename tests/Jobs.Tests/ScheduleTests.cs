@@ -40,7 +40,7 @@ public sealed class ScheduleTests
     [InlineData("0 30 6 ? * MON", "2026-03-02T00:00:00Z", "2026-03-08T23:30:00Z")]
     public void A_cadence_is_a_word_or_cron_as_crontab_or_quartz_write_it(string cadence, string after, string expected)
     {
-        Assert.True(Timetable.TryParse(cadence, out var timetable));
+        Assert.True(Timetable.TryParse(cadence, out var timetable, out _));
         Assert.Equal(DateTimeOffset.Parse(expected), timetable.NextAfter(DateTimeOffset.Parse(after)));
     }
 
@@ -51,5 +51,9 @@ public sealed class ScheduleTests
     [InlineData("75 6 * * 1")]
     [InlineData("99 6 * * 1")]
     [InlineData("0 0,99 6 ? * MON")]
-    public void Anything_else_is_no_cadence(string cadence) => Assert.False(Timetable.TryParse(cadence, out _));
+    public void Anything_else_is_no_cadence_and_the_answer_says_why(string cadence)
+    {
+        Assert.False(Timetable.TryParse(cadence, out _, out var wrong));
+        Assert.NotEmpty(wrong);
+    }
 }

@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, apiPath } from '../api/client';
 import { reportsQuery, useMakeReports } from '../api/queries';
-import type { Report } from '../api/types';
+import type { Report, ReportFormat } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 
+const Kinds = ['compliance', 'behind', 'forms', 'competencies'];
+const Formats: ReportFormat[] = ['csv', 'xlsx', 'pdf'];
+
 export function ReportsSection({ code, year }: { code: string; year: number }) {
   const { t } = useTranslation();
   const make = useMakeReports(code, year);
   const reports = useQuery(reportsQuery(code, year));
+  const [kind, setKind] = useState('compliance');
+  const [format, setFormat] = useState<ReportFormat>('csv');
+  const labels = useLabels();
 
   return (
     <Section
@@ -20,15 +27,26 @@ export function ReportsSection({ code, year }: { code: string; year: number }) {
       lead={t('reports.lead', { year })}
       testId="reports"
       tools={
-        <button
-          className="button button--small"
-          type="button"
-          onClick={() => make.mutate()}
-          disabled={make.isPending}
-          data-testid="reports-make"
-        >
-          {make.isPending ? t('reports.making') : t('reports.make')}
-        </button>
+        <div className="reports__order no-print">
+          <Choice label={t('reports.kind')} value={kind} values={Kinds} name={labels.reportKind} onChange={setKind} testId="reports-kind" />
+          <Choice
+            label={t('reports.format')}
+            value={format}
+            values={Formats}
+            name={(value) => value.toUpperCase()}
+            onChange={setFormat}
+            testId="reports-format"
+          />
+          <button
+            className="button button--small"
+            type="button"
+            onClick={() => make.mutate({ kind, format })}
+            disabled={make.isPending}
+            data-testid="reports-make"
+          >
+            {make.isPending ? t('reports.making') : t('reports.make')}
+          </button>
+        </div>
       }
     >
       <div role="status" className="reports__words" data-testid="reports-status">
@@ -46,6 +64,35 @@ export function ReportsSection({ code, year }: { code: string; year: number }) {
         <ReportTable reports={reports.data} />
       )}
     </Section>
+  );
+}
+
+function Choice<T extends string>({
+  label,
+  value,
+  values,
+  name,
+  onChange,
+  testId,
+}: {
+  label: string;
+  value: T;
+  values: readonly T[];
+  name: (value: T) => string;
+  onChange: (value: T) => void;
+  testId: string;
+}) {
+  return (
+    <label>
+      <span className="visually-hidden">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value as T)} data-testid={testId}>
+        {values.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

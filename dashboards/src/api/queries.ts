@@ -8,7 +8,18 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { ApiError, get, post, remove } from './client';
-import type { Agency, AgencyCompliance, NationCompliance, PeoplePage, Report, Session, Status, Transcript } from './types';
+import type {
+  Agency,
+  AgencyCompliance,
+  NationCompliance,
+  PeoplePage,
+  Report,
+  ReportFormat,
+  Session,
+  Status,
+  Transcript,
+  Verification,
+} from './types';
 
 const RefreshEveryMs = 15_000;
 const PeoplePerPage = 25;
@@ -90,8 +101,15 @@ export const peopleQuery = ({ code, year, status, search }: PeopleFilter) =>
 export const transcriptQuery = (personId: string, year: number) =>
   queryOptions({
     queryKey: ['transcript', personId, year],
-    queryFn: ({ signal }) => get<Transcript>(`/people/${encodeURIComponent(personId)}/compliance`, { year }, signal),
+    queryFn: ({ signal }) => get<Transcript>(`/people/${encodeURIComponent(personId)}/transcript`, { year }, signal),
     placeholderData: (previous) => (previous?.personId === personId ? previous : undefined),
+  });
+
+export const verificationQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['verification', code],
+    queryFn: ({ signal }) => get<Verification>(`/verifications/${encodeURIComponent(code)}`, {}, signal),
+    enabled: code !== '',
   });
 
 export const reportsQuery = (agency: string, year: number) =>
@@ -125,9 +143,9 @@ export function useMakeReports(agencyCode: string, year: number) {
   const client = useQueryClient();
   const query = reportsQuery(agencyCode, year);
   return useMutation({
-    mutationFn: async (): Promise<'ready' | 'unchanged'> => {
+    mutationFn: async (given: { kind: string; format: ReportFormat }): Promise<'ready' | 'unchanged'> => {
       const before = new Set(client.getQueryData(query.queryKey)?.map(({ id }) => id));
-      const run = await post<{ outcome?: string }>('/reports', { agencyCode, year }, { wait: 'true' }, MakingTimeoutMs);
+      const run = await post<{ outcome?: string }>('/reports', { agencyCode, year, ...given }, { wait: 'true' }, MakingTimeoutMs);
       if (run.outcome === 'failed') throw new ApiError(500);
       const after = await client.fetchQuery({ ...query, staleTime: 0 });
       return after.some(({ id }) => !before.has(id)) ? 'ready' : 'unchanged';

@@ -106,9 +106,18 @@ export interface PeoplePage {
   next: string | null;
 }
 
-export interface Reduction {
+/** The same words in the languages of the pages. */
+export interface Bilingual {
+  id: string;
+  en: string;
+}
+
+/** A change of hours as a sentence, with the law it rests on: the service's own words. */
+export interface Explanation {
   rule: string;
   jp: number;
+  sentence: Bilingual;
+  legalBasis: Bilingual;
 }
 
 export interface Credit {
@@ -123,7 +132,8 @@ export interface Credit {
   claimedJp: number;
   convertedJp: number;
   countedJp: number;
-  reductions: Reduction[];
+  conversion: Explanation | null;
+  reductions: Explanation[];
 }
 
 export interface PersonCompetency {
@@ -148,6 +158,23 @@ export interface Transcript {
   status: Status;
   credits: Credit[];
   competencies: PersonCompetency[];
+}
+
+export type ReportFormat = 'csv' | 'xlsx' | 'pdf';
+
+/** What a printed transcript said. It names nobody. */
+export interface Verification {
+  code: string;
+  initials: string;
+  agencyName: string;
+  employmentType: string;
+  year: number;
+  countedJp: number;
+  minJp: number | null;
+  status: Status;
+  issuedAt: string;
+  unchanged: boolean;
+  pdfSha256: string;
 }
 
 export interface Report {

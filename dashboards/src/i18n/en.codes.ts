@@ -37,5 +37,12 @@ export const enCodes = {
   },
   level: { NATIONAL: 'National', INTERNATIONAL: 'International' },
   agencyKind: { KEMENTERIAN: 'Ministry', LEMBAGA: 'Agency', PROVINSI: 'Province', KABUPATEN: 'Regency', KOTA: 'City' },
-  report: { compliance: 'Agency compliance', people: 'List of people', summary: 'Summary', credits: 'Activities in detail' },
+  report: {
+    compliance: 'Agency compliance',
+    behind: 'People behind',
+    forms: 'By form',
+    competencies: 'By competency',
+    nation: 'The nation’s compliance',
+    delivery: 'A platform’s delivery',
+  },
 };

@@ -1,6 +1,7 @@
 export const enTranscript = {
   title: 'Learning record {{year}}',
   print: 'Print',
+  pdf: 'Download PDF',
   ring: '{{counted}} of the minimum {{min}} JP',
   ringOf: 'of {{min}} JP',
   ringNoMinimum: '{{counted}} JP, no minimum',
@@ -45,25 +46,5 @@ export const enTranscript = {
   coveredUndated: 'Covered',
   notCovered: 'Not covered within the last 36 months',
   audited: 'Each opening of this record is logged: who, and why.',
-  rule: {
-    duplicate:
-      'The same activity or certificate number was counted before, so the {{jp}} JP of this record are not counted again: an activity counts once, whichever platform it came from.',
-    events_per_month:
-      '{{jp}} JP are not counted because {{form}} counts at most {{limit}} times a month; earlier ones in that month had already reached this limit.',
-    jp_per_day:
-      '{{jp}} JP are not counted because {{form}} counts at most {{limit}} JP per active learning day, over all platforms together.',
-    over_cap:
-      '{{jp}} JP are not counted because the sum goes beyond the limit of {{limit}} JP in one contract year; the record itself is kept.',
-    manual_pending: 'The JP of {{form}} are set by a verifier, not computed; this record is worth 0 JP until the verifier enters them.',
-    unknown: '{{jp}} JP are not counted by the rule “{{rule}}” of the rule pack in force.',
-  },
-  legal: {
-    label: 'Legal basis',
-    duplicate: 'LAN Regulation 10/2018: JP are converted per activity; double counting is prevented by rule pack lan-10-2018.',
-    events_per_month: 'LAN Regulation 10/2018, conversion table: coaching and mentoring at most 2 times a month.',
-    jp_per_day: 'LAN Regulation 10/2018, conversion table: daily limits for e-learning, self-learning and communities of practice.',
-    over_cap: 'Government Regulation (PP) 49/2018: competence development of PPPK at most 24 JP in 1 year of the work contract.',
-    manual_pending: 'LAN Regulation 10/2018: this form has no conversion value yet; the agency’s verifier enters it.',
-    unknown: 'See the rule pack in force.',
-  },
+  legal: 'Legal basis',
 };

@@ -46,8 +46,10 @@ export const idCodes = {
   },
   report: {
     compliance: 'Kepatuhan instansi',
-    people: 'Daftar pegawai',
-    summary: 'Ringkasan',
-    credits: 'Rincian kegiatan',
+    behind: 'Pegawai yang belum memenuhi',
+    forms: 'Menurut bentuk',
+    competencies: 'Menurut kompetensi',
+    nation: 'Kepatuhan nasional',
+    delivery: 'Penyampaian data platform',
   },
 };

@@ -1,6 +1,7 @@
 export const idTranscript = {
   title: 'Catatan belajar {{year}}',
   print: 'Cetak',
+  pdf: 'Unduh PDF',
   ring: '{{counted}} dari minimum {{min}} JP',
   ringOf: 'dari {{min}} JP',
   ringNoMinimum: '{{counted}} JP, tanpa minimum',
@@ -43,26 +44,5 @@ export const idTranscript = {
   coveredUndated: 'Terpenuhi',
   notCovered: 'Belum terpenuhi dalam 36 bulan terakhir',
   audited: 'Setiap pembukaan catatan ini dicatat: siapa dan untuk apa.',
-  rule: {
-    duplicate:
-      'Kegiatan atau nomor sertifikat yang sama sudah dihitung lebih dahulu, sehingga {{jp}} JP dari catatan ini tidak dihitung lagi: satu kegiatan dihitung satu kali, dari platform mana pun datangnya.',
-    events_per_month:
-      '{{jp}} JP tidak dihitung karena {{form}} dihitung paling banyak {{limit}} kali dalam sebulan; yang terdahulu pada bulan itu sudah mengisi batas tersebut.',
-    jp_per_day:
-      '{{jp}} JP tidak dihitung karena {{form}} dihitung paling banyak {{limit}} JP per hari aktif belajar, dari semua platform bersama-sama.',
-    over_cap:
-      '{{jp}} JP tidak dihitung karena jumlahnya melewati batas {{limit}} JP dalam satu tahun perjanjian kerja; catatannya tetap disimpan.',
-    manual_pending:
-      'Nilai JP untuk {{form}} ditetapkan oleh verifikator, bukan dihitung otomatis; catatan ini bernilai 0 JP sampai verifikator mengisinya.',
-    unknown: '{{jp}} JP tidak dihitung menurut aturan “{{rule}}” dalam paket aturan yang berlaku.',
-  },
-  legal: {
-    label: 'Dasar hukum',
-    duplicate: 'Peraturan LAN 10/2018: JP dikonversi per kegiatan; pencegahan penghitungan ganda menurut paket aturan lan-10-2018.',
-    events_per_month: 'Peraturan LAN 10/2018, tabel konversi: coaching dan mentoring paling banyak 2 kali sebulan.',
-    jp_per_day: 'Peraturan LAN 10/2018, tabel konversi: batas JP per hari untuk belajar daring, belajar mandiri, dan komunitas belajar.',
-    over_cap: 'PP 49/2018: pengembangan kompetensi PPPK paling lama 24 JP dalam 1 tahun masa perjanjian kerja.',
-    manual_pending: 'Peraturan LAN 10/2018: bentuk ini belum memiliki nilai konversi; verifikator instansi yang mengisi.',
-    unknown: 'Lihat paket aturan yang berlaku.',
-  },
+  legal: 'Dasar hukum',
 };

@@ -2,17 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { Credit } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
-import { explain } from '../rules/explain';
 
 /** One activity: from claimed to counted, and beneath it each reduction in words. */
-export function CreditRow({ credit, maxJp }: { credit: Credit; maxJp: number | null }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
+export function CreditRow({ credit }: { credit: Credit }) {
+  const { t, i18n } = useTranslation();
+  const { jp, dayMonth } = useFormats();
   const labels = useLabels();
-  const { jp, dayMonth } = formats;
-  const formName = labels.form(credit.form);
-  const reasons = credit.reductions.map((reduction) => explain(reduction, { ...credit, formName }, maxJp, t, formats));
-  const isCut = credit.countedJp < credit.convertedJp || reasons.length > 0;
+  const language = i18n.language.startsWith('en') ? 'en' : 'id';
+  const reasons = credit.conversion ? [credit.conversion, ...credit.reductions] : credit.reductions;
+  const isCut = credit.countedJp < credit.convertedJp || credit.reductions.length > 0;
 
   return (
     <tr data-testid="credit-row">
@@ -24,7 +22,7 @@ export function CreditRow({ credit, maxJp }: { credit: Credit; maxJp: number | n
           {credit.title ?? t('transcript.untitled')}
         </span>
         <span className="credits__about">
-          <span>{formName}</span>
+          <span>{labels.form(credit.form)}</span>
           <span>{labels.level(credit.level)}</span>
           <span>{credit.provider}</span>
         </span>
@@ -35,9 +33,9 @@ export function CreditRow({ credit, maxJp }: { credit: Credit; maxJp: number | n
           <ul className="reasons">
             {reasons.map(({ rule, sentence, legalBasis }) => (
               <li key={rule} data-testid={`reduction-${rule}`}>
-                <p>{sentence}</p>
+                <p>{sentence[language]}</p>
                 <p className="reasons__law">
-                  {t('transcript.legal.label')}: {legalBasis}
+                  {t('transcript.legal')}: {legalBasis[language]}
                 </p>
               </li>
             ))}

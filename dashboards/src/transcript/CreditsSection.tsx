@@ -38,13 +38,13 @@ export function CreditsSection({ transcript }: { transcript: Transcript }) {
       ) : months.length === 0 ? (
         <p className="notice notice--good">{t('transcript.noneCut')}</p>
       ) : (
-        <CreditTable months={months} maxJp={transcript.requirement?.maxJp ?? null} />
+        <CreditTable months={months} />
       )}
     </Section>
   );
 }
 
-function CreditTable({ months, maxJp }: { months: [string, Credit[]][]; maxJp: number | null }) {
+function CreditTable({ months }: { months: [string, Credit[]][] }) {
   const { t } = useTranslation();
   const { monthYear } = useFormats();
   return (
@@ -72,7 +72,7 @@ function CreditTable({ months, maxJp }: { months: [string, Credit[]][]; maxJp: n
             </th>
           </tr>
           {credits.map((credit) => (
-            <CreditRow key={credit.statementId} credit={credit} maxJp={maxJp} />
+            <CreditRow key={credit.statementId} credit={credit} />
           ))}
         </tbody>
       ))}

@@ -2,6 +2,7 @@ import './transcript.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { apiPath } from '../api/client';
 import { transcriptQuery } from '../api/queries';
 import type { Transcript } from '../api/types';
 import { useLabels } from '../format/useLabels';
@@ -41,7 +42,7 @@ function Head({ transcript }: { transcript: Transcript }) {
   const { t } = useTranslation();
   const labels = useLabels();
   const isLan = useSession().role === 'lan';
-  const { agencyCode, agencyName, employmentType, name, status, year } = transcript;
+  const { agencyCode, agencyName, employmentType, name, personId, status, year } = transcript;
   return (
     <div className="page-head">
       <div className="page-head__title">
@@ -68,6 +69,14 @@ function Head({ transcript }: { transcript: Transcript }) {
         <button className="button" type="button" onClick={() => window.print()} data-testid="print">
           {t('transcript.print')}
         </button>
+        <a
+          className="button"
+          href={apiPath(`/people/${encodeURIComponent(personId)}/transcript.pdf`, { year })}
+          data-testid="transcript-pdf"
+          download
+        >
+          {t('transcript.pdf')}
+        </a>
         <YearSelect />
       </div>
     </div>

@@ -54,6 +54,14 @@ public sealed class ComplianceQueries
 
     public Task<NationCompliance> NationAsync(int year, CancellationToken cancellation) => _summaries.NationAsync(year, cancellation);
 
+    /// <summary>What the law asks of each kind of ASN in a year, and where it stands.</summary>
+    public IReadOnlyList<RequirementInForce> RequirementsOf(int year)
+    {
+        var on = Steps.YearResult.ReferenceDate(year, Wib.Today(_clock));
+        return [.. _packs.On(on)?.Requirements.Where(line => line.Validity.Covers(on))
+            .Select(line => new RequirementInForce(line.EmploymentType, line.MinJp, line.MaxJp, line.LegalBasis)) ?? []];
+    }
+
     public async Task<AgencyPeoplePage> PeopleAsync(AgencyPeopleQuery query, CancellationToken cancellation)
     {
         var limit = Math.Clamp(query.Limit, 1, MaxPeoplePerPage);

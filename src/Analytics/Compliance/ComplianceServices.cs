@@ -29,6 +29,8 @@ public static class ComplianceServices
             provider.GetRequiredService<ClickHouseClient>(),
             provider.GetRequiredService<RulePacks>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Transcript.Transcripts(
+            provider.GetRequiredService<ComplianceQueries>(), provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider => new UnresolvedQueries(
             provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider => new SharedCertificates(

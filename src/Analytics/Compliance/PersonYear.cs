@@ -41,6 +41,9 @@ internal sealed record CoveredCompetency(string Code, LocalDate Date);
 /// <summary>What the law asks in a year: the least, the most, and where it stands; all empty where it asks nothing.</summary>
 public sealed record Requirement(decimal? MinJp, decimal? MaxJp, string? Rule);
 
+/// <summary>One line of the law: a minimum of a calendar year, or a ceiling of a contract year.</summary>
+public sealed record RequirementInForce(string EmploymentType, decimal? MinJp, decimal? MaxJp, string LegalBasis);
+
 /// <summary>What the agency asks beyond the law; it never changes a status.</summary>
 public sealed record Target(decimal MinJp, bool Met);
 

@@ -36,6 +36,19 @@ public sealed class ContentFiles(IOptions<DataOptions> options)
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
     }
 
+    /// <summary>
+    /// Removes a file that nobody refers to, unless it was written after <paramref name="writtenBefore"/>: then somebody may be about to.
+    /// Writing the same content again makes a file young again.
+    /// </summary>
+    public bool Remove(string sha256, DateTimeOffset writtenBefore)
+    {
+        var file = new FileInfo(PathOf(sha256));
+        if (!file.Exists || file.LastWriteTimeUtc >= writtenBefore.UtcDateTime)
+            return false;
+        file.Delete();
+        return true;
+    }
+
     private string PathOf(string sha256) => Path.Combine(_directory, sha256);
 }
 

@@ -53,7 +53,7 @@ public sealed class IntakeQueries
         string provider, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         await _clickHouse.QueryAsync<NotRecognisedDay>(
             NotRecognisedByDay,
-            Days(provider, from, to).Add("verbs", _packs.QualifyingVerbs).Add("forms", _packs.FormCodes).Add("prefixes", _packs.NipPrefixes),
+            Days(provider, from, to).Add("verbs", _packs.QualifyingVerbs).Add("forms", _packs.FormCodes).AddNipNamespaces(_packs),
             cancellation);
 
     private static QueryParameters Days(string provider, DateOnly from, DateOnly to) => new QueryParameters()

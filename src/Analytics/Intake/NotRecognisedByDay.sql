@@ -2,7 +2,12 @@
 -- the learner's identifier, or the activity was not registered. The same conditions as UnresolvedLearners and UnregisteredActivities.
 WITH
   toDate32(learnt.timestamp, 'Asia/Jakarta') AS happened,
-  arrayFirst(prefix -> startsWith(learner, prefix) AND match(substring(learner, length(prefix) + 1), '^[0-9]{18}$'), {prefixes:Array(String)}) AS nip_prefix,
+  (ifi, prefix) -> concat(substring(ifi, length(prefix) + 1, 4), '-', substring(ifi, length(prefix) + 5, 2), '-', substring(ifi, length(prefix) + 7, 2)) AS born,
+  arrayFirst(
+    (prefix, since) -> startsWith(learner, prefix) AND happened >= since
+      AND match(substring(learner, length(prefix) + 1), '^(19[0-9]{2}|20[0-9]{2}|2100)[0-9]{14}$')
+      AND toString(toDate32OrDefault(born(learner, prefix))) = born(learner, prefix),
+    {prefixes:Array(String)}, {since:Array(Date32)}) AS nip_prefix,
   if(
     nip_prefix != '',
     substring(learner, length(nip_prefix) + 1) NOT IN (SELECT nip FROM people),

@@ -5,12 +5,18 @@ public sealed record Report
 {
     public Guid Id { get; init; }
 
+    /// <summary>Empty for the nation and for a platform.</summary>
     public string AgencyCode { get; init; } = "";
+
+    /// <summary>The platform whose delivery it is; else empty.</summary>
+    public string Provider { get; init; } = "";
 
     public int Year { get; init; }
 
+    /// <summary>A <see cref="ReportKind"/> in lower case.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>A <see cref="ReportFormat"/> in lower case.</summary>
     public string Format { get; init; } = "";
 
     public string FileName { get; init; } = "";
@@ -20,11 +26,4 @@ public sealed record Report
     public string Sha256 { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
-}
-
-/// <summary>What reports there are, in which formats.</summary>
-public static class ReportKinds
-{
-    public const string Compliance = "compliance";
-    public const string Csv = "csv";
 }

@@ -10,12 +10,17 @@ public sealed record ReportSchedule
 
     public string AgencyCode { get; init; } = EveryAgency;
 
-    public string Kind { get; init; } = ReportKinds.Compliance;
+    /// <summary>Of a delivery: the platform; empty for every one that sent anything in the year.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>A <see cref="ReportKind"/> in lower case.</summary>
+    public string Kind { get; init; } = ReportNames.Of(ReportKind.Compliance);
 
     /// <summary>monthly, quarterly, yearly, or a cron expression in WIB.</summary>
     public string Cadence { get; init; } = "";
 
-    public string Format { get; init; } = ReportKinds.Csv;
+    /// <summary>A <see cref="ReportFormat"/> in lower case.</summary>
+    public string Format { get; init; } = ReportNames.Of(ReportFormat.Csv);
 
     public DateTimeOffset NextRunAt { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class ReportSchedules(RelationalStore store, TimeProvider clock)
         var kept = schedule with { NextRunAt = next };
         await store.WriteAsync(
             Upsert,
-            new { kept.Id, kept.AgencyCode, kept.Kind, kept.Cadence, kept.Format, kept.NextRunAt, UpdatedAt = now },
+            new { kept.Id, kept.AgencyCode, kept.Provider, kept.Kind, kept.Cadence, kept.Format, kept.NextRunAt, UpdatedAt = now },
             cancellationToken);
         return kept;
     }
@@ -46,5 +46,5 @@ public sealed class ReportSchedules(RelationalStore store, TimeProvider clock)
         await store.WriteAsync("DELETE FROM report_schedules WHERE id = @id", new { id }, cancellationToken) > 0;
 
     private static DateTimeOffset? Next(string cadence, DateTimeOffset now) =>
-        Timetable.TryParse(cadence, out var timetable) ? timetable.NextAfter(now) : null;
+        Timetable.TryParse(cadence, out var timetable, out _) ? timetable.NextAfter(now) : null;
 }

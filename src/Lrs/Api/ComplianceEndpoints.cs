@@ -72,13 +72,13 @@ internal static class ComplianceEndpoints
         ComplianceQueries queries, TimeProvider clock, CancellationToken cancellation, int? year = null) =>
         TryYear(year, clock, out var of) ? TypedResults.Ok(await queries.NationAsync(of, cancellation)) : NoYear();
 
-    private static bool TryYear(int? asked, TimeProvider clock, out int year)
+    internal static bool TryYear(int? asked, TimeProvider clock, out int year)
     {
         year = asked ?? Wib.Today(clock).Year;
         return year is >= FirstYear and <= LastYear;
     }
 
-    private static ProblemHttpResult NoYear() => Refused($"\"year\" has to be a year from {FirstYear} to {LastYear}.");
+    internal static ProblemHttpResult NoYear() => Refused($"\"year\" has to be a year from {FirstYear} to {LastYear}.");
 
     private static ProblemHttpResult Refused(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Refused");

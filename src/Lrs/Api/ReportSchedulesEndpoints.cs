@@ -1,17 +1,19 @@
 using System.Text.RegularExpressions;
+using Jobs;
 using Jobs.Reports;
 using Lrs.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lrs.Api;
 
-/// <summary>When which report makes itself. An agency sets its own schedules; LAN any, also those of every agency.</summary>
+/// <summary>When which report makes itself. An agency sets its own schedules, a platform its own; LAN any, also those of everybody.</summary>
 internal static partial class ReportSchedulesEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var schedules = app.MapGroup("/api/v1/report-schedules").RequireAuthorization(AccessPolicies.SeePeople).WithTags("Reports");
+        var schedules = app.MapGroup("/api/v1/report-schedules").RequireAuthorization(AccessPolicies.SignedIn).WithTags("Reports");
         schedules.MapGet("", ListAsync);
+        schedules.MapGet("/{id}", FindAsync);
         schedules.MapPut("/{id}", SetAsync);
         schedules.MapDelete("/{id}", DeleteAsync);
     }
@@ -19,7 +21,7 @@ internal static partial class ReportSchedulesEndpoints
     private static async Task<Ok<ReportScheduleAnswer[]>> ListAsync(
         ReportSchedules schedules, HttpContext context, CancellationToken cancellationToken)
     {
-        var seen = (await schedules.ListAsync(cancellationToken)).Where(schedule => MaySee(context.Caller(), schedule.AgencyCode));
+        var seen = (await schedules.ListAsync(cancellationToken)).Where(schedule => MaySee(context.Caller(), schedule));
         return TypedResults.Ok(seen.Select(ReportScheduleAnswer.Of).ToArray());
     }
 
@@ -27,15 +29,36 @@ internal static partial class ReportSchedulesEndpoints
         string id, NewReportSchedule request, ReportSchedules schedules, HttpContext context, CancellationToken cancellationToken)
     {
         var caller = context.Caller();
-        var agencyCode = request.AgencyCode ?? caller.AgencyCode ?? ReportSchedule.EveryAgency;
-        if (Check(id, request) is { } wrong)
+        if (!ScheduleId().IsMatch(id))
+            return Refused("A schedule's id has 1 to 64 lower-case letters, digits and hyphens.");
+        if (ReportAccess.TryRead(caller, request.Kind, request.Format, out var kind, out var format) is { } wrong)
             return Refused(wrong);
-        if (!MaySee(caller, agencyCode) || (await schedules.FindAsync(id, cancellationToken) is { } old && !MaySee(caller, old.AgencyCode)))
+        if (string.IsNullOrWhiteSpace(request.Cron))
+            return Refused("\"cron\" is missing: monthly, quarterly, yearly or a cron expression.");
+        if (!Timetable.TryParse(request.Cron.Trim(), out _, out var unreadable))
+            return Refused($"\"cron\" cannot be read: \"{request.Cron}\": {unreadable}.");
+        var schedule = new ReportSchedule
+        {
+            Id = id,
+            AgencyCode = kind.IsOfAgency() ? request.AgencyCode ?? caller.AgencyCode ?? ReportSchedule.EveryAgency : "",
+            Provider = kind == ReportKind.Delivery ? request.Provider ?? caller.Provider : "",
+            Kind = ReportNames.Of(kind),
+            Format = ReportNames.Of(format),
+            Cadence = request.Cron.Trim(),
+        };
+        if (!MaySee(caller, schedule) || (await schedules.FindAsync(id, cancellationToken) is { } old && !MaySee(caller, old)))
             return TypedResults.Forbid();
-        var schedule = new ReportSchedule { Id = id, AgencyCode = agencyCode, Cadence = request.Cron!.Trim() };
         return await schedules.SetAsync(schedule, cancellationToken) is { } kept
             ? TypedResults.Ok(ReportScheduleAnswer.Of(kept))
-            : Refused($"\"{request.Cron}\" is neither monthly, quarterly, yearly nor a cron expression whose time comes.");
+            : Refused($"\"cron\" never comes: \"{request.Cron}\".");
+    }
+
+    private static async Task<Results<Ok<ReportScheduleAnswer>, NotFound, ForbidHttpResult>> FindAsync(
+        string id, ReportSchedules schedules, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await schedules.FindAsync(id, cancellationToken) is not { } schedule)
+            return TypedResults.NotFound();
+        return MaySee(context.Caller(), schedule) ? TypedResults.Ok(ReportScheduleAnswer.Of(schedule)) : TypedResults.Forbid();
     }
 
     private static async Task<Results<NoContent, NotFound, ForbidHttpResult>> DeleteAsync(
@@ -43,25 +66,14 @@ internal static partial class ReportSchedulesEndpoints
     {
         if (await schedules.FindAsync(id, cancellationToken) is not { } schedule)
             return TypedResults.NotFound();
-        if (!MaySee(context.Caller(), schedule.AgencyCode))
+        if (!MaySee(context.Caller(), schedule))
             return TypedResults.Forbid();
         await schedules.DeleteAsync(id, cancellationToken);
         return TypedResults.NoContent();
     }
 
-    // A schedule of every agency is LAN's: no agency has the empty code.
-    private static bool MaySee(Caller caller, string agencyCode) => caller.Role == Role.Lan || caller.MaySeeAgency(agencyCode);
-
-    private static string? Check(string id, NewReportSchedule request)
-    {
-        if (!ScheduleId().IsMatch(id))
-            return "A schedule's id has 1 to 64 lower-case letters, digits and hyphens.";
-        if ((request.Kind ?? ReportKinds.Compliance) != ReportKinds.Compliance)
-            return $"The kind \"{request.Kind}\" is not known. Known is: {ReportKinds.Compliance}.";
-        if ((request.Format ?? ReportKinds.Csv) != ReportKinds.Csv)
-            return $"The format \"{request.Format}\" is not known. Known is: {ReportKinds.Csv}.";
-        return string.IsNullOrWhiteSpace(request.Cron) ? "\"cron\" is missing: monthly, quarterly, yearly or a cron expression." : null;
-    }
+    private static bool MaySee(Caller caller, ReportSchedule schedule) =>
+        caller.MaySeeReport(schedule.Kind, schedule.AgencyCode, schedule.Provider);
 
     private static ProblemHttpResult Refused(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The schedule was not kept");
@@ -71,10 +83,14 @@ internal static partial class ReportSchedulesEndpoints
 }
 
 /// <param name="AgencyCode">LAN may leave it out, or send "": every agency.</param>
-internal sealed record NewReportSchedule(string? AgencyCode, string? Kind, string? Cron, string? Format);
+/// <param name="Cron">monthly, quarterly, yearly, or a cron expression; times are WIB.</param>
+/// <param name="Provider">Of a delivery; LAN may leave it out: every platform.</param>
+internal sealed record NewReportSchedule(string? AgencyCode, string? Kind, string? Cron, string? Format, string? Provider = null);
 
-internal sealed record ReportScheduleAnswer(string Id, string AgencyCode, string Kind, string Cron, string Format, DateTimeOffset NextRun)
+internal sealed record ReportScheduleAnswer(
+    string Id, string AgencyCode, string? Provider, string Kind, string Cron, string Format, DateTimeOffset NextRun)
 {
-    public static ReportScheduleAnswer Of(ReportSchedule schedule) =>
-        new(schedule.Id, schedule.AgencyCode, schedule.Kind, schedule.Cadence, schedule.Format, schedule.NextRunAt);
+    public static ReportScheduleAnswer Of(ReportSchedule schedule) => new(
+        schedule.Id, schedule.AgencyCode, schedule.Provider.Length > 0 ? schedule.Provider : null, schedule.Kind, schedule.Cadence, schedule.Format,
+        schedule.NextRunAt);
 }

@@ -1,20 +1,22 @@
+using Analytics;
 using Jobs;
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
 using Jobs.Reports;
 using Lrs.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lrs.Api;
 
-/// <summary>The agencies' reports: list, download, make one now. An agency sees its own.</summary>
+/// <summary>Reports: list, download, make one now. An agency sees its own, a platform its own delivery, LAN all.</summary>
 internal static class ReportsEndpoints
 {
-    private const string JobName = "make-agency-reports";
     private const int FirstYear = 2000;
+    private const int MaxProviderLength = 200;
 
     public static WebApplication MapReports(this WebApplication app)
     {
-        var reports = app.MapGroup("/api/v1/reports").RequireAuthorization(AccessPolicies.SeePeople).WithTags("Reports");
+        var reports = app.MapGroup("/api/v1/reports").AddEndpointFilter(StoreAway.AnswerAsync)
+            .RequireAuthorization(AccessPolicies.SignedIn).WithTags("Reports");
         reports.MapGet("", ListAsync);
         reports.MapPost("", MakeAsync);
         reports.MapGet("/{id:guid}/file", DownloadAsync);
@@ -23,59 +25,71 @@ internal static class ReportsEndpoints
     }
 
     private static async Task<Results<Ok<ReportAnswer[]>, ForbidHttpResult>> ListAsync(
-        AgencyReports reports, HttpContext context, CancellationToken cancellationToken, string? agency = null, int? year = null)
+        KeptReports reports, HttpContext context, CancellationToken cancellationToken, string? agency = null, string? provider = null, int? year = null)
     {
         var caller = context.Caller();
-        var code = agency ?? caller.AgencyCode;
-        if (code is not null && !caller.MaySeeAgency(code))
+        var (code, platform) = caller.Role == Role.Vendor ? (agency, provider ?? caller.Provider) : (agency ?? caller.AgencyCode, provider);
+        // Of whose nothing may be seen is refused, rather than answered by an empty list.
+        if (!caller.MaySeeReport(ReportNames.Of(caller.UsualKind()), code ?? "", platform ?? ""))
             return TypedResults.Forbid();
-        var list = await reports.ListAsync(code, year, cancellationToken);
-        return TypedResults.Ok(list.Select(ReportAnswer.Of).ToArray());
+        var list = await reports.ListAsync(code, platform, year, cancellationToken);
+        return TypedResults.Ok(list.Where(report => caller.MaySeeReport(report.Kind, report.AgencyCode, report.Provider)).Select(ReportAnswer.Of).ToArray());
     }
 
     private static async Task<Results<Accepted<StartedRunAnswer>, Ok<JobRunAnswer>, ForbidHttpResult, ProblemHttpResult>> MakeAsync(
-        NewReport request, AgencyReports reports, JobRunner runner, TimeProvider clock, HttpContext context,
+        NewReport request, KeptReports reports, JobRunner runner, TimeProvider clock, HttpContext context,
         CancellationToken cancellationToken, bool wait = false)
     {
-        var agencyCode = request.AgencyCode ?? context.Caller().AgencyCode;
-        if (agencyCode is not null && !context.Caller().MaySeeAgency(agencyCode))
+        var caller = context.Caller();
+        if (ReportAccess.TryRead(caller, request.Kind, request.Format, out var kind, out var format) is { } wrong)
+            return Refused(wrong);
+        var agencyCode = kind.IsOfAgency() ? request.AgencyCode ?? caller.AgencyCode : null;
+        var provider = kind == ReportKind.Delivery ? request.Provider ?? (caller.Role == Role.Vendor ? caller.Provider : null) : null;
+        var isWhole = kind == ReportKind.Nation || (agencyCode ?? provider) is not null;
+        if ((isWhole || caller.Role == Role.Vendor) && !caller.MaySeeReport(ReportNames.Of(kind), agencyCode ?? "", provider ?? ""))
             return TypedResults.Forbid();
-        var thisYear = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Timetable.Wib).Year;
+        var thisYear = Wib.Today(clock).Year;
         if (request.Year is not { } year || year < FirstYear || year > thisYear)
             return Refused($"\"year\" has to be a year from {FirstYear} to {thisYear}.");
-        if (agencyCode is null || !(await reports.AgencyCodesAsync(cancellationToken)).Contains(agencyCode))
+        if (kind.IsOfAgency() && (agencyCode is null || !(await reports.AgencyCodesAsync(cancellationToken)).Contains(agencyCode)))
             return Refused("\"agencyCode\" is missing or no agency has it.");
+        if (kind == ReportKind.Delivery && provider is not { Length: > 0 and <= MaxProviderLength })
+            return Refused($"\"provider\" is missing or longer than {MaxProviderLength} characters: the platform whose delivery it is.");
 
-        var started = runner.RunNow(JobName, new AgencyReportRequest(agencyCode, year))!;
+        var started = runner.RunNow(MakeReportsJob.Name, new ReportOrder(kind, format, agencyCode ?? "", provider ?? "", year))!;
         if (wait)
             return TypedResults.Ok(JobRunAnswer.Of(await started.Completion.WaitAsync(cancellationToken)));
-        return TypedResults.Accepted($"/api/v1/reports?agency={Uri.EscapeDataString(agencyCode)}&year={year}", new StartedRunAnswer(started.Id));
+        var whose = agencyCode is not null ? $"agency={Uri.EscapeDataString(agencyCode)}&" : provider is not null ? $"provider={Uri.EscapeDataString(provider)}&" : "";
+        return TypedResults.Accepted($"/api/v1/reports?{whose}year={year}", new StartedRunAnswer(started.Id));
     }
 
     private static async Task<Results<FileStreamHttpResult, ForbidHttpResult, NotFound>> DownloadAsync(
-        Guid id, AgencyReports reports, RecordReads reads, HttpContext context, CancellationToken cancellationToken)
+        Guid id, KeptReports reports, RecordReads reads, HttpContext context, CancellationToken cancellationToken)
     {
         if (await reports.FindAsync(id, cancellationToken) is not { } report)
             return TypedResults.NotFound();
-        if (!context.Caller().MaySeeAgency(report.AgencyCode))
+        if (!context.Caller().MaySeeReport(report.Kind, report.AgencyCode, report.Provider))
             return TypedResults.Forbid();
-        if (reports.OpenFile(report) is not { } file)
+        if (!ReportNames.TryParse<ReportFormat>(report.Format, out var format) || reports.OpenFile(report) is not { } file)
             return TypedResults.NotFound();
         // One line for all who stand in the report: the report, which never changes, says who they are.
         await reads.WriteAsync(context.Caller(), Guid.Empty, $"report {report.Id}", cancellationToken);
         context.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(file, "text/csv; charset=utf-8; header=present", report.FileName);
+        return TypedResults.File(file, ReportNames.ContentType(format), report.FileName);
     }
 
     private static ProblemHttpResult Refused(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The report was not made");
 }
 
-internal sealed record NewReport(string? AgencyCode, int? Year);
+/// <param name="Kind">Left out: compliance; for a platform, delivery.</param>
+/// <param name="Format">Left out: csv.</param>
+internal sealed record NewReport(string? AgencyCode, int? Year, string? Kind = null, string? Format = null, string? Provider = null);
 
 internal sealed record ReportAnswer(
-    Guid Id, string AgencyCode, int Year, string Kind, string Format, string FileName, long Bytes, string Sha256, DateTimeOffset CreatedAt)
+    Guid Id, string AgencyCode, string? Provider, int Year, string Kind, string Format, string FileName, long Bytes, string Sha256, DateTimeOffset CreatedAt)
 {
     public static ReportAnswer Of(Report report) => new(
-        report.Id, report.AgencyCode, report.Year, report.Kind, report.Format, report.FileName, report.Bytes, report.Sha256, report.CreatedAt);
+        report.Id, report.AgencyCode, report.Provider.Length > 0 ? report.Provider : null, report.Year, report.Kind, report.Format, report.FileName,
+        report.Bytes, report.Sha256, report.CreatedAt);
 }

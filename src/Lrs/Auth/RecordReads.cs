@@ -22,11 +22,18 @@ internal sealed class RecordReads(RelationalStore store, TimeProvider clock, ILo
     public Task WriteAsync(Caller caller, Guid personId, string purpose, CancellationToken cancellationToken) =>
         WriteAsync(caller, [personId], purpose, cancellationToken);
 
-    public async Task WriteAsync(Caller caller, IReadOnlyCollection<Guid> personIds, string purpose, CancellationToken cancellationToken)
+    /// <summary>A look without signing in, where there is one.</summary>
+    public Task WritePublicAsync(Guid personId, string purpose, CancellationToken cancellationToken) =>
+        WriteAsync("public", [personId], purpose, cancellationToken);
+
+    public Task WriteAsync(Caller caller, IReadOnlyCollection<Guid> personIds, string purpose, CancellationToken cancellationToken) =>
+        WriteAsync(caller.AuthorityKey, personIds, purpose, cancellationToken);
+
+    private async Task WriteAsync(string who, IReadOnlyCollection<Guid> personIds, string purpose, CancellationToken cancellationToken)
     {
         if (personIds.Count == 0)
             return;
-        var entry = new Entry(clock.GetUtcNow(), caller.AuthorityKey, personIds, purpose);
+        var entry = new Entry(clock.GetUtcNow(), who, personIds, purpose);
         if (_waiting.Writer.TryWrite(entry) || await WriteWhenRoomAsync(entry, cancellationToken))
             await entry.Kept.Task.WaitAsync(cancellationToken);
         else

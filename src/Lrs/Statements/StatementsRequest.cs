@@ -74,7 +74,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
     {
         if (await body.NextAsync(cancellation) is not { } section)
             return XapiProblem.Of(body.Problem ?? new MalformedMultipart("holds no part; the first holds the statements"));
-        if (!MediaTypeHeaderValue.TryParse(section.ContentType, out var type) 
+        if (!MediaTypeHeaderValue.TryParse(section.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             return XapiProblem.Of(new InvalidPart(0, HeaderNames.ContentType, "must be application/json: the first part holds the statements"));
         _body = await body.ReadWholeAsync(section, options.MaxBodyBytes, cancellation);

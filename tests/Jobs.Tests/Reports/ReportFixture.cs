@@ -1,5 +1,5 @@
 using Analytics.Files;
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
 using Jobs.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -7,28 +7,28 @@ using Testing;
 
 namespace Jobs.Tests.Reports;
 
-/// <summary>Reports over three agencies, whose people a test may change; the agency "broken" cannot be read.</summary>
+/// <summary>Reports over agencies whose people a test may change; the agency "broken" cannot be read, "nobody" is not registered.</summary>
 public sealed class ReportFixture : IDisposable
 {
     public ReportFixture()
     {
         Temporary = new TemporaryStore(Clock);
-        var source = new ReportSource(_ => Task.FromResult(Agencies), (agency, year, _) => PeopleOf(agency, year));
-        Reports = new AgencyReports(
-            Temporary.Store, new ContentFiles(Temporary.Data), source, Clock, NullLogger<AgencyReports>.Instance);
+        Reports = new KeptReports(
+            Temporary.Store, new ContentFiles(Temporary.Data),
+            SomeReports.Source(() => Agencies, () => CountedJp), Clock, NullLogger<KeptReports>.Instance);
         Schedules = new ReportSchedules(Temporary.Store, Clock);
-        Job = new MakeAgencyReportsJob(Reports, Schedules, Clock, NullLogger<MakeAgencyReportsJob>.Instance);
+        Job = new MakeReportsJob(Reports, Schedules, Clock, NullLogger<MakeReportsJob>.Instance);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 12, 31, 18, 30, 0, TimeSpan.Zero));
 
     public TemporaryStore Temporary { get; }
 
-    public AgencyReports Reports { get; }
+    public KeptReports Reports { get; }
 
     public ReportSchedules Schedules { get; }
 
-    public MakeAgencyReportsJob Job { get; }
+    public MakeReportsJob Job { get; }
 
     public IReadOnlyList<string> Agencies { get; set; } = ["4001", "4002"];
 
@@ -40,18 +40,5 @@ public sealed class ReportFixture : IDisposable
     {
         using var reader = new StreamReader(Reports.OpenFile(report)!);
         return await reader.ReadToEndAsync();
-    }
-
-    private async IAsyncEnumerable<AgencyComplianceRow> PeopleOf(string agency, int year)
-    {
-        yield return new AgencyComplianceRow
-        {
-            Nip = "198001012005011001", Name = $"=Siti {agency} {year}", EmploymentType = "PNS", Unit = "Biro A, B",
-            MinJp = 20, ClaimedJp = 14, ConvertedJp = 13, CountedJp = CountedJp, MissingJp = 20 - CountedJp, Status = "UNMET",
-        };
-        await Task.Yield();
-        if (agency == "broken")
-            throw new IOException("ClickHouse is down");
-        yield return new AgencyComplianceRow { Nip = "199001012020121001", Name = "Budi", EmploymentType = "CPNS", Status = "NOT_REQUIRED" };
     }
 }

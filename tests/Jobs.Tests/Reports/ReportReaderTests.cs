@@ -20,16 +20,16 @@ public sealed class ReportReaderTests(ClickHouseFixture clickHouse)
         await AddYearAsync(store, budi, "4001", 2026, "EXEMPT", minJp: null, countedJp: 0, missingJp: 0);
         await AddYearAsync(store, elsewhere, "4002", 2026, "UNMET", minJp: 20, countedJp: 0, missingJp: 20);
 
-        var people = await new ReportReader(store).PeopleAsync("4001", 2026, default).ToListAsync();
+        var people = await new ReportReader(store).PeopleAsync("4001", 2026, false, default).ToListAsync();
 
         Assert.Equal(
             [
-                new AgencyComplianceRow
+                new ReportPerson
                 {
                     Nip = "2", Name = "Budi", EmploymentType = "PNS", Unit = "Biro A", PositionGroup = "JF", Status = "EXEMPT", ExemptReason = "tugas belajar",
                     ClaimedJp = 1, ConvertedJp = 0,
                 },
-                new AgencyComplianceRow
+                new ReportPerson
                 {
                     Nip = "1", Name = "Siti", EmploymentType = "PNS", Unit = "Biro B", PositionGroup = "JF", Status = "UNMET", MinJp = 20,
                     ClaimedJp = 13.5m, ConvertedJp = 12.5m, CountedJp = 12.5m, MissingJp = 7.5m,
@@ -46,7 +46,7 @@ public sealed class ReportReaderTests(ClickHouseFixture clickHouse)
         await AddPersonAsync(store, siti, "1", "Siti", "4001", "Biro lama", "2020-01-01");
         await AddPersonAsync(store, siti, "1", "Siti", "4002", "Biro baru", "2026-02-01");
         await AddYearAsync(store, siti, "4001", 2025, "MET", minJp: 20, countedJp: 20, missingJp: 0);
-        var person = Assert.Single(await new ReportReader(store).PeopleAsync("4001", 2025, default).ToListAsync());
+        var person = Assert.Single(await new ReportReader(store).PeopleAsync("4001", 2025, false, default).ToListAsync());
         Assert.Equal("Biro lama", person.Unit);
     }
 
@@ -58,9 +58,9 @@ public sealed class ReportReaderTests(ClickHouseFixture clickHouse)
         await AddPersonAsync(store, siti, "1", "Siti", "4001", "Biro", "2020-01-01");
         await AddYearAsync(store, siti, "4001", 2026, "UNMET", minJp: 20, countedJp: 1, missingJp: 19, computedAt: "2026-03-01 00:00:00");
         await AddYearAsync(store, siti, "4001", 2026, "UNMET", minJp: 20, countedJp: 2, missingJp: 18, computedAt: "2026-03-02 00:00:00");
-        Assert.Equal(2, Assert.Single(await new ReportReader(store).PeopleAsync("4001", 2026, default).ToListAsync()).CountedJp);
+        Assert.Equal(2, Assert.Single(await new ReportReader(store).PeopleAsync("4001", 2026, false, default).ToListAsync()).CountedJp);
         await AddYearAsync(store, siti, "4001", 2026, "UNMET", minJp: 20, countedJp: 2, missingJp: 18, computedAt: "2026-03-03 00:00:00", gone: 1);
-        Assert.Empty(await new ReportReader(store).PeopleAsync("4001", 2026, default).ToListAsync());
+        Assert.Empty(await new ReportReader(store).PeopleAsync("4001", 2026, false, default).ToListAsync());
     }
 
     [Fact]

@@ -74,6 +74,8 @@ public sealed class ReportsEndpointsTests(JobsHost host) : IClassFixture<JobsHos
     [InlineData("a", null, "compliance", "csv")]
     [InlineData("a", "monthly", "salary", "csv")]
     [InlineData("a", "monthly", "compliance", "docx")]
+    [InlineData("a", "0 25 * * *", "compliance", "csv")]
+    [InlineData("a", "0 0 31 2 *", "compliance", "csv")]
     [InlineData("A_B", "monthly", "compliance", "csv")]
     public async Task Refuses_a_schedule_it_could_not_honour(string id, string? cron, string kind, string format) =>
         await PutAsync(host.Root(), id, new { agencyCode = "4001", kind, cron, format }, HttpStatusCode.BadRequest);
@@ -91,6 +93,61 @@ public sealed class ReportsEndpointsTests(JobsHost host) : IClassFixture<JobsHos
         Assert.Equal(HttpStatusCode.Forbidden, (await agency.DeleteAsync("/api/v1/report-schedules/of-4002")).StatusCode);
         var seen = await agency.GetFromJsonAsync<JsonElement[]>("/api/v1/report-schedules");
         Assert.Equal(["of-4001"], seen!.Select(schedule => schedule.GetProperty("id").GetString()));
+    }
+
+    [Theory]
+    [InlineData("compliance", "4001", "csv", "text/csv", "compliance-4001-2021.csv")]
+    [InlineData("compliance", "4001", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "compliance-4001-2021.xlsx")]
+    [InlineData("behind", "4002", "pdf", "application/pdf", "behind-4002-2021.pdf")]
+    [InlineData("nation", null, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "nation-2021.xlsx")]
+    [InlineData("delivery", null, "pdf", "application/pdf", "delivery-Kanał-Nusantara-2021.pdf", "Kanał-Nusantara")]
+    public async Task Each_kind_comes_in_each_format_under_its_type_and_name(
+        string kind, string? agencyCode, string format, string type, string name, string? provider = null)
+    {
+        var made = await host.Root().PostAsJsonAsync("/api/v1/reports?wait=true", new { agencyCode, year = 2021, kind, format, provider });
+        Assert.Equal("succeeded", (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString());
+        var report = (await ListAsync(host.Root(), "?year=2021")).First(report => report.GetProperty("fileName").GetString() == name);
+        Assert.Equal((kind, format, provider), (report.GetProperty("kind").GetString(), report.GetProperty("format").GetString(), report.GetProperty("provider").GetString()));
+        var file = await host.Root().GetAsync($"/api/v1/reports/{report.GetProperty("id")}/file");
+        Assert.Equal(type, file.Content.Headers.ContentType?.MediaType);
+        // RFC 6266: the name in UTF-8, beside one in ASCII for those who do not know it.
+        Assert.Equal(name, file.Content.Headers.ContentDisposition?.FileNameStar);
+    }
+
+    [Fact]
+    public async Task A_platform_makes_sees_and_schedules_its_own_delivery_and_nothing_else()
+    {
+        await host.AddUserAsync("vendor-reports", "vendor", provider: "belajar.id");
+        var vendor = host.Browser();
+        await AuthHost.SignInAsync(vendor, "vendor-reports");
+        vendor.DefaultRequestHeaders.Add("X-Requested-With", "lrs");
+        await MakeAsync("4001", 2020);
+        await host.Root().PostAsJsonAsync("/api/v1/reports?wait=true", new { year = 2020, kind = "delivery", provider = "moodle" });
+        Assert.Equal(HttpStatusCode.OK, (await vendor.PostAsJsonAsync("/api/v1/reports?wait=true", new { year = 2020 })).StatusCode);
+        var own = Assert.Single(await ListAsync(vendor, "?year=2020"));
+        Assert.Equal(("delivery", "belajar.id"), (own.GetProperty("kind").GetString(), own.GetProperty("provider").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await vendor.GetAsync($"/api/v1/reports/{own.GetProperty("id")}/file")).StatusCode);
+        foreach (var other in (await ListAsync(host.Root(), "?year=2020")).Where(report => report.GetProperty("provider").GetString() != "belajar.id"))
+            Assert.Equal(HttpStatusCode.Forbidden, (await vendor.GetAsync($"/api/v1/reports/{other.GetProperty("id")}/file")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await vendor.GetAsync("/api/v1/reports?provider=moodle")).StatusCode);
+        foreach (var others in (object[])[new { year = 2020, provider = "moodle" }, new { year = 2020, kind = "nation" }, new { year = 2020, kind = "compliance", agencyCode = "4001" }])
+            Assert.Equal(HttpStatusCode.Forbidden, (await vendor.PostAsJsonAsync("/api/v1/reports", others)).StatusCode);
+
+        await PutAsync(vendor, "of-belajar", new { cron = "quarterly", format = "pdf" }, HttpStatusCode.OK);
+        await PutAsync(vendor, "of-moodle", new { cron = "quarterly", provider = "moodle" }, HttpStatusCode.Forbidden);
+        var kept = await vendor.GetFromJsonAsync<JsonElement>("/api/v1/report-schedules/of-belajar");
+        Assert.Equal(("delivery", "belajar.id", "pdf"), (kept.GetProperty("kind").GetString(), kept.GetProperty("provider").GetString(), kept.GetProperty("format").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await vendor.GetAsync("/api/v1/report-schedules/every-agency-yearly")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await vendor.GetAsync("/api/v1/report-schedules/none")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agency_makes_no_report_of_the_nation_or_of_a_platform()
+    {
+        var agency = await SignedInAsync("agency-kinds", "4001");
+        foreach (var order in (object[])[new { year = 2026, kind = "nation" }, new { year = 2026, kind = "delivery", provider = "belajar.id" }])
+            Assert.Equal(HttpStatusCode.Forbidden, (await agency.PostAsJsonAsync("/api/v1/reports", order)).StatusCode);
+        await PutAsync(agency, "nation", new { cron = "monthly", kind = "nation" }, HttpStatusCode.Forbidden);
     }
 
     private async Task MakeAsync(string agencyCode, int year) =>

@@ -10,7 +10,7 @@ namespace Lrs.Tests.Auth;
 [Collection(LrsCollection.Name)]
 public sealed partial class EverythingIsGuardedTests(LrsFixture fixture)
 {
-    private static readonly string[] OpenToAll = ["post /api/v1/session", "get /xapi/about", "head /xapi/about", "get /health/live", "get /health/ready"];
+    private static readonly string[] OpenToAll = ["post /api/v1/session", "get /api/v1/verifications/{code}", "get /xapi/about", "head /xapi/about", "get /health/live", "get /health/ready"];
 
     [Fact]
     public async Task Nobody_gets_anything_without_signing_in()

@@ -1,7 +1,7 @@
 namespace Jobs.Reports;
 
 /// <summary>One person in an agency's yearly compliance report.</summary>
-public sealed record AgencyComplianceRow
+public sealed record ReportPerson
 {
     public required string Nip { get; init; }
 
@@ -30,8 +30,3 @@ public sealed record AgencyComplianceRow
     /// <summary>What is still to be learned; nothing for who has met it, is exempt, or has no minimum.</summary>
     public decimal MissingJp { get; init; }
 }
-
-/// <summary>Where reports get their data: the agencies there are, and the people of one with what they learned in a year, row by row.</summary>
-public sealed record ReportSource(
-    Func<CancellationToken, Task<IReadOnlyList<string>>> AgencyCodesAsync,
-    Func<string, int, CancellationToken, IAsyncEnumerable<AgencyComplianceRow>> PeopleAsync);

@@ -1,10 +1,10 @@
-using Jobs.MakeAgencyReports;
+using Jobs.MakeReports;
 using Jobs.Reports;
 using Jobs.Tests.Reports;
 
-namespace Jobs.Tests.MakeAgencyReports;
+namespace Jobs.Tests.MakeReports;
 
-public sealed class MakeAgencyReportsJobTests : IDisposable
+public sealed class MakeReportsJobTests : IDisposable
 {
     private readonly ReportFixture _fixture = new();
 
@@ -21,7 +21,7 @@ public sealed class MakeAgencyReportsJobTests : IDisposable
     [Fact]
     public async Task Asked_for_one_it_makes_that_one()
     {
-        Assert.Equal(1, await RunAsync(onDemand: true, new AgencyReportRequest("4002", 2025)));
+        Assert.Equal(1, await RunAsync(onDemand: true, new ReportOrder(ReportKind.Compliance, ReportFormat.Csv, "4002", "", 2025)));
         Assert.Equal([("4002", 2025)], await Made());
     }
 
@@ -69,6 +69,22 @@ public sealed class MakeAgencyReportsJobTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nation", "", "", "nation-2026.xlsx")]
+    [InlineData("delivery", "", "belajar.id", "delivery-belajar.id-2026.xlsx")]
+    [InlineData("delivery", "", "", "delivery-belajar.id-2026.xlsx delivery-moodle-2026.xlsx")]
+    [InlineData("behind", "", "", "behind-4001-2026.xlsx behind-4002-2026.xlsx")]
+    [InlineData("forms", "4002", "", "forms-4002-2026.xlsx")]
+    public async Task A_schedule_makes_its_kind_in_its_format_of_one_or_of_all(string kind, string agency, string provider, string expected)
+    {
+        await _fixture.Schedules.DeleteAsync("every-agency-yearly", default);
+        var schedule = new ReportSchedule { Id = "s", AgencyCode = agency, Provider = provider, Kind = kind, Format = "xlsx", Cadence = "monthly" };
+        await _fixture.Schedules.SetAsync(schedule, default);
+        _fixture.Clock.Advance(TimeSpan.FromHours(1));
+        await RunAsync();
+        Assert.Equal(expected.Split(' '), (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => report.FileName).Order());
+    }
+
+    [Theory]
     [InlineData("weekly")]
     [InlineData("0 0 31 2 *")]
     public async Task A_cadence_nobody_knows_or_that_never_comes_is_refused(string cadence) =>
@@ -82,5 +98,5 @@ public sealed class MakeAgencyReportsJobTests : IDisposable
     }
 
     private async Task<IEnumerable<(string, int)>> Made() =>
-        (await _fixture.Reports.ListAsync(null, null, default)).Select(report => (report.AgencyCode, report.Year)).Order();
+        (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => (report.AgencyCode, report.Year)).Order();
 }

@@ -1,5 +1,6 @@
--- The people of an agency in a year with their hours, by unit and name. What the registry says of a person is of their last employment in
--- that agency up to the end of the year; where it has none there any more, of their last anywhere, so that nobody is left out.
+-- The people of an agency in a year with their hours, by unit and name; or only those behind, most missing first.
+-- What the registry says of a person is of their last employment in that agency up to the end of the year; where it has none there any
+-- more, of their last anywhere, so that nobody is left out.
 SELECT
   people.nip AS nip, people.name AS name, years.employment_type AS employment_type, people.unit AS unit,
   people.position_group AS position_group, years.min_jp AS min_jp, years.claimed_jp AS claimed_jp, years.converted_jp AS converted_jp,
@@ -10,7 +11,7 @@ FROM
     person_id, toString(employment_type) AS employment_type, min_jp, claimed_jp, converted_jp, counted_jp, missing_jp,
     toString(status) AS status
   FROM person_years FINAL
-  WHERE year = {year:UInt16} AND agency_code = {agency:String}
+  WHERE year = {year:UInt16} AND agency_code = {agency:String} AND (NOT {behind:Bool} OR status = 'UNMET')
 ) AS years
 LEFT JOIN
 (
@@ -27,4 +28,4 @@ LEFT JOIN
   )
   GROUP BY person_id
 ) AS people ON people.person_id = years.person_id
-ORDER BY unit, name, nip
+ORDER BY if({behind:Bool}, -missing_jp, 0), unit, name, nip
