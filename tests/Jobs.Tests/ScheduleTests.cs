@@ -15,8 +15,8 @@ public sealed class ScheduleTests
     [Theory]
     [InlineData("recompute-compliance", "2026-03-01T18:20:00Z", "2026-03-02T19:00:00Z", false)]
     [InlineData("recompute-compliance", "2026-03-01T18:20:00Z", "2026-03-02T19:00:01Z", true)]
-    [InlineData("make-agency-reports", "2026-03-01T18:10:05Z", "2026-03-01T20:10:00Z", false)]
-    [InlineData("make-agency-reports", "2026-03-01T18:10:05Z", "2026-03-01T20:10:01Z", true)]
+    [InlineData("make-reports", "2026-03-01T18:10:05Z", "2026-03-01T20:10:00Z", false)]
+    [InlineData("make-reports", "2026-03-01T18:10:05Z", "2026-03-01T20:10:01Z", true)]
     [InlineData("compute-compliance", "2026-03-01T18:00:00Z", "2026-03-01T18:01:00Z", false)]
     [InlineData("compute-compliance", "2026-03-01T18:00:00Z", "2026-03-01T18:01:03Z", true)]
     public void A_job_is_overdue_when_its_next_run_has_had_time_and_has_not_succeeded(string name, string lastSuccess, string now, bool overdue)
