@@ -150,6 +150,7 @@ export const enProviders = {
     unexpected_part: 'A part is the attachment of no statement. Match X-Experience-API-Hash with sha2.',
     part_disagrees: 'The statement and the headers of its part say different things (type or length). Make them the same.',
     conflict: 'Another statement with this id is stored. To repeat, send the same content; for new data, use a new UUID.',
+    may_not_void: 'The statement to be voided is another platform\'s. Only who sent it, or LAN, may void it.',
     missing_version: 'The header X-Experience-API-Version is missing. Send 2.0.0 or 1.0.3 with every request.',
     unknown_version: 'The version in X-Experience-API-Version is not spoken here. Use 2.0.0 or 1.0.3.',
     unknown_parameter: 'A parameter of the address is not known; case matters.',

@@ -150,6 +150,7 @@ export const idProviders = {
     unexpected_part: 'Ada bagian yang bukan lampiran pernyataan mana pun. Cocokkan X-Experience-API-Hash dengan sha2.',
     part_disagrees: 'Pernyataan dan tajuk bagiannya menyebut hal berbeda (jenis atau panjang). Samakan.',
     conflict: 'Pernyataan lain dengan id ini sudah tersimpan. Untuk kirim ulang, kirim isi yang sama; untuk data baru, pakai UUID baru.',
+    may_not_void: 'Pernyataan yang dibatalkan milik platform lain. Hanya pengirimnya, atau LAN, yang boleh membatalkannya.',
     missing_version: 'Tajuk X-Experience-API-Version tidak ada. Kirim 2.0.0 atau 1.0.3 pada setiap permintaan.',
     unknown_version: 'Versi pada X-Experience-API-Version tidak didukung. Pakai 2.0.0 atau 1.0.3.',
     unknown_parameter: 'Parameter alamat tidak dikenal; besar-kecil huruf dibedakan.',

@@ -10,6 +10,7 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
 {
     private static readonly string FindStatement = EmbeddedSql.Load<StatementReader>(nameof(FindStatement));
     private static readonly string FindVoided = EmbeddedSql.Load<StatementReader>(nameof(FindVoided));
+    private static readonly string FindOthersStatement = EmbeddedSql.Load<StatementReader>(nameof(FindOthersStatement));
 
     /// <summary>A page ends early when its statements are this long together: each alone may have megabytes.</summary>
     private const long MostPageBytes = 32L * 1024 * 1024;
@@ -29,6 +30,17 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         var isVoided = (await voided).Contains(id);
         // A statement that voids cannot be voided itself.
         return found is null ? null : (found, isVoided && !found.IsVoiding);
+    }
+
+    /// <summary>One of these statements that is stored and of another authority; null where there is none.</summary>
+    public async Task<Guid?> FindOthersAsync(IReadOnlyCollection<Guid> ids, string authority, CancellationToken cancellation)
+    {
+        await index.CatchUpAsync(cancellation);
+        Guid? found = null;
+        var parameters = ByKeys([.. ids], FilterKey.Id).Add("authority", authority);
+        await foreach (var id in clickHouse.StreamBinaryAsync(FindOthersStatement, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
+            found = id;
+        return found;
     }
 
     /// <summary>The next page. A voided statement never shows, also when it was voided after the page before.</summary>
@@ -83,11 +95,16 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         var voided = new HashSet<Guid>();
         if (ids.Count == 0)
             return voided;
-        var keys = ids.ConvertAll(FilterKey.Voids);
-        var parameters = new QueryParameters().AddKeys("ids", ids).AddKeys("keys", keys).AddKeys("recent", RecentOwnersOf(keys));
+        var parameters = ByKeys(ids, FilterKey.Voids);
         await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
             voided.Add(id);
         return voided;
+    }
+
+    private QueryParameters ByKeys(List<Guid> ids, Converter<Guid, ulong> keyOf)
+    {
+        var keys = ids.ConvertAll(keyOf);
+        return new QueryParameters().AddKeys("ids", ids).AddKeys("keys", keys).AddKeys("recent", RecentOwnersOf(keys));
     }
 
     private List<DateTimeOffset> RecentOwnersOf(IReadOnlyCollection<ulong> keys) => index.RecentOwnersOf(keys).ConvertAll(Micros.Moment);

@@ -43,6 +43,13 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
     public static IResult Conflict(string detail, string rule) =>
         new XapiProblem(StatusCodes.Status409Conflict, "Conflict", detail) { Rule = rule }.ToResult();
 
+    public static IResult MayNotVoid(Guid id) =>
+        new XapiProblem(StatusCodes.Status403Forbidden, "Forbidden", $"The statement {id} is another platform's; who posted it may void it, or a credential with the scope all.")
+        {
+            Code = "may_not_void",
+            Rule = Spec.Voiding,
+        }.ToResult();
+
     public static IResult PreconditionFailed(string detail, string rule) =>
         new XapiProblem(StatusCodes.Status412PreconditionFailed, "Precondition failed", detail) { Rule = rule }.ToResult();
 

@@ -53,10 +53,30 @@ public sealed class VoidingTests(LrsFixture fixture)
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(target));
     }
 
-    private static string Voiding(string target) => Some.Statement(
+    [Fact]
+    public async Task A_platform_voids_its_own_statements_and_no_other_s()
+    {
+        using var own = (await Platform.NewAsync(fixture.Lrs, ["statements/write", "statements/read/mine"])).NewClient();
+        var mine = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()), own);
+        var others = await PostAsync(Posted.Statement(Guid.NewGuid().ToString()));
+
+        var both = Guid.NewGuid();
+        using (var refused = await own.PostAsync("/xapi/statements", Json($"[{Voiding(mine)},{Voiding(others, both)}]")))
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(mine));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), await FindAsync(others));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), await FindAsync(both.ToString()));
+
+        await PostAsync(Voiding(mine), own);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), await FindAsync(mine));
+        await PostAsync(Voiding(others));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), await FindAsync(others));
+    }
+
+    private static string Voiding(string target, Guid? id = null) => Some.Statement(
         verb: """{"id":"http://adlnet.gov/expapi/verbs/voided"}""",
         @object: $$"""{"objectType":"StatementRef","id":"{{target}}"}""",
-        more: $"\"id\":\"{Guid.NewGuid()}\"");
+        more: $"\"id\":\"{id ?? Guid.NewGuid()}\"");
 
     private async Task<(HttpStatusCode ById, HttpStatusCode ByVoidedId)> FindAsync(string id)
     {
@@ -65,10 +85,12 @@ public sealed class VoidingTests(LrsFixture fixture)
         return (byId.StatusCode, byVoidedId.StatusCode);
     }
 
-    private async Task<string> PostAsync(string statement)
+    private async Task<string> PostAsync(string statement, HttpClient? http = null)
     {
-        using var response = await _http.PostAsync("/xapi/statements", new StringContent(statement, Encoding.UTF8, "application/json"));
+        using var response = await (http ?? _http).PostAsync("/xapi/statements", Json(statement));
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadAsStringAsync())[2..^2];
     }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 }
