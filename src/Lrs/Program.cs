@@ -25,26 +25,44 @@ using Lrs.Statements;
 if (args is [EngineLibrary.Verb, .. var engineArguments])
     return EngineLibrary.Run(engineArguments);
 
-var builder = WebApplication.CreateBuilder(args);
-if (args is [DemoVerb.Name, ..])
-    builder.AddDemo();
-var roles = builder.AddHosting();
-builder.Services.AddClickHouse().AddRelationalStore();
-builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
-builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
+try
+{
+    var app = Build(args);
+    app.CheckSettings();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (WrongSettings.Sentences(exception) is { Count: > 0 } sentences)
+{
+#pragma warning disable RS0030 // There is no logger: what sets it up may be what is wrong.
+    foreach (var sentence in sentences)
+        await Console.Error.WriteLineAsync(sentence);
+#pragma warning restore RS0030
+    return 1;
+}
 
-var app = builder.Build();
-app.UseMiddleware<RefusedRequests>();
-app.UseErrorAnswers();
-app.UseMiddleware<ConsistentThroughHeader>();
-app.UseXapiRequests();
-app.UseAuthentication().UseAuthorization();
-app.MapHealth();
-app.MapAbout();
-app.MapStatements();
-app.MapActivities().MapAgents();
-app.MapDocuments();
-app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
-app.MapPages();
-await app.RunAsync();
-return 0;
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    if (args is [DemoVerb.Name, ..])
+        builder.AddDemo();
+    var roles = builder.AddHosting();
+    builder.Services.AddClickHouse().AddRelationalStore();
+    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+    builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
+
+    var app = builder.Build();
+    app.UseMiddleware<RefusedRequests>();
+    app.UseErrorAnswers();
+    app.UseMiddleware<ConsistentThroughHeader>();
+    app.UseXapiRequests();
+    app.UseAuthentication().UseAuthorization();
+    app.MapHealth();
+    app.MapAbout();
+    app.MapStatements();
+    app.MapActivities().MapAgents();
+    app.MapDocuments();
+    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+    app.MapPages();
+    return app;
+}

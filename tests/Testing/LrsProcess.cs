@@ -85,7 +85,12 @@ public sealed partial class LrsProcess : IAsyncDisposable
         while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2))
         {
             if (_process.HasExited)
+            {
+                // Until its last words are read.
+                await _process.WaitForExitAsync();
                 throw new InvalidOperationException($"The service ended with {_process.ExitCode}:\n{Output}");
+            }
+
             try
             {
                 _address ??= Listening().Match(Output) is { Success: true } said ? new Uri(said.Groups[1].Value) : null;

@@ -11,7 +11,7 @@ internal static class DemoVerb
     private const string DataDirectory = "./data/demo";
     private const string Marker = "this-is-the-demo";
 
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="WrongSettingException">
     /// It would listen on more than loopback, though its sign-ins are known to everyone, or write into a store that is not its own.
     /// </exception>
     public static void AddDemo(this WebApplicationBuilder builder)
@@ -19,7 +19,7 @@ internal static class DemoVerb
         var configuration = builder.Configuration;
         var urls = configuration["LRS_URLS"] ?? new HostingOptions().Urls;
         if (urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(url => !IsLoopback(url)))
-            throw new InvalidOperationException($"The demo's sign-ins are known to everyone, so it listens on loopback only, not on {urls}.");
+            throw new WrongSettingException($"The demo's sign-ins are known to everyone, so it listens on loopback only, not on {urls}.");
 
         configuration["LRS_DATA"] ??= DataDirectory;
         ClaimDirectory(configuration["LRS_DATA"]!);
@@ -39,7 +39,7 @@ internal static class DemoVerb
     {
         var marker = Path.Combine(directory, Marker);
         if (!File.Exists(marker) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
-            throw new InvalidOperationException($"{directory} holds data that are not the demo's; give LRS_DATA another directory, or none.");
+            throw new WrongSettingException($"{directory} holds data that are not the demo's; give LRS_DATA another directory, or none.");
         Directory.CreateDirectory(directory);
         File.WriteAllText(marker, "");
     }

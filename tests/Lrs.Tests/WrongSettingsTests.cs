@@ -1,0 +1,36 @@
+using Testing;
+
+namespace Lrs.Tests;
+
+/// <summary>A service that cannot start with its settings says so in a sentence, and nothing but a sentence.</summary>
+public sealed class WrongSettingsTests
+{
+    [Theory]
+    [InlineData("Statements: The field MaxDepth must be between 16 and 250.", "--Statements:MaxDepth=0")]
+    [InlineData("Failed to convert configuration value 'many' at 'Statements:MaxDepth' to type 'System.Int32'.", "--Statements:MaxDepth=many")]
+    [InlineData("LRS_ROLES is \"foo\"; expected some of web, ingest, jobs, separated by commas.", "--roles=foo")]
+    [InlineData("LRS_KAFKA is set, but this version has its embedded stores only.", "--LRS_KAFKA=localhost:9092")]
+    public async Task Says_what_is_wrong_and_no_stack_trace(string sentence, string argument)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(argument));
+        Assert.Contains("ended with 1:", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_file_and_line_of_a_rule_pack_that_it_cannot_use()
+    {
+        using var packs = new TestDirectory();
+        await File.WriteAllTextAsync(Path.Combine(packs.Path, "2027.yaml"), "pack: lan-2027\nforms_of_learning: []\n");
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync($"--Compliance:RulePackDirectory={packs.Path}"));
+        Assert.Contains("2027.yaml:2: expected one of ", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task StartAsync(string argument)
+    {
+        using var data = new TestDirectory();
+        await using var service = await LrsProcess.StartAsync(data.Path, argument);
+    }
+}
