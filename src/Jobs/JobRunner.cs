@@ -20,6 +20,7 @@ public sealed class JobRunner : IHostedService, IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<JobRunner> _logger;
     private readonly CancellationTokenSource _stopping = new();
+    private Task? _stopped;
 
     public JobRunner(
         JobList jobs, IServiceProvider services, JobTurns turns, JobHistory history, TimeProvider clock, ILogger<JobRunner> logger)
@@ -81,14 +82,17 @@ public sealed class JobRunner : IHostedService, IDisposable
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs are told to stop, and have ended and been recorded when this returns.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken) => _stopped ??= StopRunsAsync(cancellationToken);
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task StopRunsAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
+        // Each gate is kept: nothing starts any more.
         foreach (var job in _jobs.Values)
             await job.Gate.WaitAsync(cancellationToken);
     }
-
-    public void Dispose() => _stopping.Dispose();
 
     private Guid NewId() => Guid.CreateVersion7(_clock.GetUtcNow());
 

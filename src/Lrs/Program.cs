@@ -25,6 +25,7 @@ using Lrs.Statements;
 if (args is [EngineLibrary.Verb, .. var engineArguments])
     return EngineLibrary.Run(engineArguments);
 
+NativeMemory.KeepInOneArena();
 try
 {
     var app = Build(args);

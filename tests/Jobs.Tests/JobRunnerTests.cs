@@ -6,7 +6,7 @@ using Testing;
 
 namespace Jobs.Tests;
 
-public sealed class JobRunnerTests : IDisposable
+public sealed class JobRunnerTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
     private readonly TemporaryStore _temporary;
@@ -26,8 +26,12 @@ public sealed class JobRunnerTests : IDisposable
             new JobTurns(_temporary.Store, _process, _clock, NullLogger<JobTurns>.Instance), _history, _clock, NullLogger<JobRunner>.Instance);
     }
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
+        // A run that a test did not wait for still writes into the directory that goes with it.
+        await _runner.StopAsync(default);
         _runner.Dispose();
         _process.Dispose();
         _temporary.Dispose();
@@ -127,7 +131,9 @@ public sealed class JobRunnerTests : IDisposable
         Assert.NotEqual(first.Id, another.Id);
         release.SetResult();
         await Task.WhenAll(running, first.Completion, another.Completion);
-        Assert.NotEqual(first.Id, _runner.RunNow("loud")!.Id);
+        var later = _runner.RunNow("loud")!;
+        Assert.NotEqual(first.Id, later.Id);
+        await later.Completion;
     }
 
     [Fact]

@@ -5,12 +5,12 @@ namespace Analytics.Statements.Index;
 
 /// <summary>
 /// Finds the <c>stored</c> of statements by the values of <see cref="Ingest.FilterKey"/>. It follows <c>statements</c> by itself and costs
-/// an insert nothing: what is new is read when somebody asks, kept in memory, and written to <c>statement_keys</c> once a second.
+/// an insert nothing: what is new is read when somebody asks, kept in memory, and written to <c>statement_keys</c> once a second, sooner under load.
 /// </summary>
 public sealed class KeyIndex : IDisposable
 {
-    private const int SpanStatements = 20_000;
-    private const int MostRecentEntries = 400_000;
+    private const int SpanStatements = 4_000;
+    private const int MostRecentEntries = 60_000;
 
     private readonly IndexTable _table;
     private readonly KeySearch _search;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Statements.Index;
 
 /// <summary>
@@ -6,10 +8,22 @@ namespace Analytics.Statements.Index;
 /// </summary>
 internal sealed class RecentEntries
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<ulong, List<IndexEntry>> _entries = [];
+    private const int None = -1;
 
-    public int Count { get; private set; }
+    private readonly Lock _gate = new();
+
+    // A chain for each key through one list: a list for each key would be a hundred bytes for an entry of sixteen.
+    private readonly Dictionary<ulong, int> _latest = [];
+    private readonly List<(ulong Key, IndexEntry Entry, int Before)> _entries = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _entries.Count;
+        }
+    }
 
     public void Add(IReadOnlyCollection<(ulong Key, IndexEntry Entry)> added)
     {
@@ -17,12 +31,10 @@ internal sealed class RecentEntries
         {
             foreach (var (key, entry) in added)
             {
-                if (!_entries.TryGetValue(key, out var entries))
-                    _entries[key] = entries = new List<IndexEntry>(1);
-                entries.Add(entry);
+                ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, key, out var isThere);
+                _entries.Add((key, entry, isThere ? latest : None));
+                latest = _entries.Count - 1;
             }
-
-            Count += added.Count;
         }
     }
 
@@ -30,31 +42,33 @@ internal sealed class RecentEntries
     {
         lock (_gate)
         {
+            _latest.Clear();
             _entries.Clear();
-            Count = 0;
         }
     }
 
     public List<(ulong Key, IndexEntry Entry)> All()
     {
         lock (_gate)
-            return [.. _entries.SelectMany(pair => pair.Value.Select(entry => (pair.Key, entry)))];
+            return _entries.ConvertAll(entry => (entry.Key, entry.Entry));
     }
 
     public List<IndexEntry> Of(ulong key)
     {
         lock (_gate)
-            return _entries.TryGetValue(key, out var entries) ? [.. entries] : [];
+            return [.. ChainOf(key)];
     }
 
     /// <summary>The <c>stored</c> of the statements that have one of the values themselves.</summary>
     public List<long> OwnersOf(IEnumerable<ulong> keys)
     {
         lock (_gate)
-        {
-            return _entries.Count == 0
-                ? []
-                : [.. keys.SelectMany(key => _entries.GetValueOrDefault(key) ?? []).Where(entry => entry.Via == 0).Select(entry => entry.Stored)];
-        }
+            return _entries.Count == 0 ? [] : [.. keys.SelectMany(ChainOf).Where(entry => entry.Via == 0).Select(entry => entry.Stored)];
+    }
+
+    private IEnumerable<IndexEntry> ChainOf(ulong key)
+    {
+        for (var i = _latest.GetValueOrDefault(key, None); i != None; i = _entries[i].Before)
+            yield return _entries[i].Entry;
     }
 }
