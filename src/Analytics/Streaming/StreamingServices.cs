@@ -1,4 +1,5 @@
 using Analytics.Ingest;
+using Analytics.Streaming.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Streaming;

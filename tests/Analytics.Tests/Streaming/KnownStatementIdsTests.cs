@@ -1,4 +1,4 @@
-using Analytics.Streaming;
+using Analytics.Streaming.Embedded;
 
 namespace Analytics.Tests.Streaming;
 
