@@ -49,7 +49,7 @@ static WebApplication Build(string[] args)
         builder.AddDemo();
     var roles = builder.AddHosting();
     builder.Services.AddClickHouse().AddRelationalStore();
-    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+    builder.Services.AddStatementStream(builder.Configuration, ingests: true).AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
     builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
 
     var app = builder.Build();

@@ -51,6 +51,8 @@ public sealed partial class LrsProcess : IAsyncDisposable
         start.Environment["LRS_URLS"] = "http://127.0.0.1:0";
         start.Environment["LRS_ROOT_KEY"] = RootKey;
         start.Environment["LRS_ROOT_SECRET"] = RootSecret;
+        foreach (var (name, value) in await TestStream.SettingsAsync(dataDirectory))
+            start.Environment.TryAdd(name, value);
 
         var output = new StringBuilder();
         var process = Process.Start(start)!;

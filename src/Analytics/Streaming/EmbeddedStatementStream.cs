@@ -31,8 +31,11 @@ public sealed class EmbeddedStatementStream(
     private volatile TaskCompletionSource? _gathering;
     private volatile bool _isAway;
     private DateTimeOffset _lastStored;
+    private long _storedThroughTicks = DateTimeOffset.MaxValue.UtcTicks;
 
     public DateTimeOffset ConsistentThrough => _inFlight.ConsistentThrough;
+
+    public DateTimeOffset StoredThrough => new(Interlocked.Read(ref _storedThroughTicks), TimeSpan.Zero);
 
     public bool IsReady => schema.IsReady && !_isAway;
 
@@ -55,11 +58,15 @@ public sealed class EmbeddedStatementStream(
         return await request.Answered.WaitAsync(cancellation);
     }
 
+    // What was accepted is stored: that is what its sender waited for.
+    public Task CatchUpAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await schema.WaitAsync(stoppingToken);
         var (count, lastStored) = await _storedBefore.SummaryAsync(stoppingToken);
         _lastStored = lastStored;
+        Interlocked.Exchange(ref _storedThroughTicks, lastStored.UtcTicks);
         _knownIds.Reset(count);
         var loading = _storedBefore.LoadAsync(_knownIds, stoppingToken);
         try
@@ -165,7 +172,16 @@ public sealed class EmbeddedStatementStream(
             // TRICKY: before the insert. One whose outcome stays unknown may have stored them: when they come again, they are looked up.
             foreach (var row in group.NewRows)
                 _knownIds.Add(row.Id);
-            await writer.StoreAsync(group.NewRows, CancellationToken.None);
+            try
+            {
+                await writer.StoreAsync(group.NewRows, CancellationToken.None);
+            }
+            finally
+            {
+                // Also where it failed: its rows may be there.
+                Interlocked.Exchange(ref _storedThroughTicks, _lastStored.UtcTicks);
+            }
+
             logger.GroupStored(group.NewRows.Count, group.RequestCount, Stopwatch.GetElapsedTime(storing));
         }
 
