@@ -63,7 +63,7 @@ static WebApplication Build(string[] args)
     app.MapStatements();
     app.MapActivities().MapAgents();
     app.MapDocuments();
-    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapStream().MapReports().MapProviders().MapApiDocumentation();
     app.MapPages();
     return app;
 }

@@ -27,6 +27,7 @@ internal sealed class IngestPipeline(
     ILogger<IngestPipeline> logger) : BackgroundService
 {
     private static readonly TimeSpan StayFor = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,6 +44,9 @@ internal sealed class IngestPipeline(
         var claims = new PartitionClaims(clickHouse, stored, clock, logger);
         var ingest = new StatementIngest(consumer, claims, stored, table, setAside, progress, watermarks, clock, options.Value, logger);
         var storing = Task.CompletedTask;
+        // A batch that is being stored is stored to its end, and its offsets are committed: whoever goes on has less to look up.
+        using var abandon = new CancellationTokenSource();
+        await using var patience = stopping.Register(() => abandon.CancelAfter(EndWithin));
         var (more, beat) = (new List<ConsumeResult<byte[], byte[]>>(), 0L);
         try
         {
@@ -56,14 +60,14 @@ internal sealed class IngestPipeline(
                 consumer.Resume();
                 await storing;
                 var isTime = Stopwatch.GetElapsedTime(beat) >= options.Value.HeartbeatEvery;
-                storing = ingest.RunAsync(batch, isTime ? consumer.PositionsBut(batch) : null, stopping);
+                storing = ingest.RunAsync(batch, isTime ? consumer.PositionsBut(batch) : null, abandon.Token);
                 if (isTime)
                     beat = Stopwatch.GetTimestamp();
             }
         }
         finally
         {
-            // What was begun ends by itself or by the token, before another process may have the partitions.
+            // Before another process may have the partitions.
             await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -39,11 +39,11 @@ internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock s
         return _held = kept.ToFrozenDictionary();
     }
 
-    /// <summary>After another process's claim: all are claimed anew.</summary>
+    /// <summary>All are to be claimed anew: another process may hold them, or an insert under these claims may still be on its way.</summary>
     public void Forget() => _held = FrozenDictionary<int, Guid>.Empty;
 
     /// <summary>Waits until no insert runs that runs now; one that takes too long is ended.</summary>
-    public async Task WaitForRunningInsertsAsync(CancellationToken cancellation)
+    private async Task WaitForRunningInsertsAsync(CancellationToken cancellation)
     {
         var awaited = await RunningAsync(cancellation);
         var started = Stopwatch.GetTimestamp();

@@ -22,7 +22,6 @@ internal sealed class StatementIngest(
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AttemptWithin = TimeSpan.FromMinutes(2);
-    private bool _mayRun;
 
     /// <summary>Stores the batch, and where it is time says before that how far the partitions are that nothing of it is from.</summary>
     /// <param name="positions">Where those were read to, everything before being stored; null where it is not time.</param>
@@ -44,17 +43,12 @@ internal sealed class StatementIngest(
             {
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 patience.CancelAfter(AttemptWithin);
-                if (_mayRun)
-                    await claims.WaitForRunningInsertsAsync(patience.Token);
-                _mayRun = true;
                 await StoreOnceAsync(batch, patience.Token);
-                _mayRun = false;
                 return;
             }
             catch (FencedException)
             {
                 logger.Fenced();
-                claims.Forget();
             }
             // Any failure: this is the only place that stores, so nothing may end it but the process's own end.
             catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -62,6 +56,8 @@ internal sealed class StatementIngest(
                 logger.TryingAgain(e, batch.Messages.Count, pause);
             }
 
+            // TRICKY: the insert may still be on its way to ClickHouse. Under a new claim it is waited for, or refused, and never stored beside the next.
+            claims.Forget();
             await Task.Delay(pause, cancellation);
             pause = pause * 2 < options.TryAgainAtMost ? pause * 2 : options.TryAgainAtMost;
         }

@@ -1,3 +1,4 @@
+using Analytics.ClickHouse;
 using Analytics.Ingest;
 using Analytics.Streaming.Kafka;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,9 @@ public static class StreamingServices
         services.AddSingleton<KafkaClients>().AddSingleton<HighWatermarks>().AddSingleton<StatementProducer>().AddSingleton<KnownStatements>();
         services.AddSingleton<IngestProgress>().AddSingleton<SetAsideStatements>().AddSingleton<KafkaStatementStream>();
         services.AddSingleton<IStatementStream>(provider => provider.GetRequiredService<KafkaStatementStream>());
+        services.AddSingleton(provider => new StreamPartitions(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<HighWatermarks>(), provider.GetRequiredService<IngestProgress>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<KafkaStatementStream>());
         if (ingests)
             services.AddHostedService<IngestPipeline>();

@@ -13,7 +13,7 @@ namespace Analytics.Streaming.Kafka;
 /// </summary>
 internal sealed class KnownStatements(StatementsTableWriter table, IngestProgress progress, ILogger<KnownStatements> logger)
 {
-    private const int MostRecent = 200_000;
+    private const int MostRecent = 100_000;
 
     private readonly KnownStatementIds _stored = new();
     private ConcurrentDictionary<Guid, ulong> _recent = new();
