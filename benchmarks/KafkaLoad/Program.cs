@@ -20,15 +20,15 @@ try
     Console.WriteLine($"producer alone: {producer:N0} messages/s");
     await using (var service = await LrsProcess.StartAsync(Path.Combine(directory, "service"), settings))
     {
-        Console.WriteLine($"ingest, catching up with {messages:N0} statements: {await Queryable.CatchUpAsync(service, messages):N0} rows/s");
+        Console.WriteLine($"ingest, catching up with {messages:N0} statements: {await TimeToStore.CatchUpAsync(service, messages):N0} rows/s");
         var load = new LoadClient(service);
         await load.RunAsync(connections: 4, batch: 50, TimeSpan.FromSeconds(Math.Max(2, seconds / 4)));
         Report.Print("batches of 50, 4 connections", await load.RunAsync(connections: 4, batch: 50, TimeSpan.FromSeconds(seconds)));
         Report.Print("batches of 250, 4 connections", await load.RunAsync(connections: 4, batch: 250, TimeSpan.FromSeconds(seconds)));
         Report.Print("single POST, 16 connections", await load.RunAsync(connections: 16, batch: 1, TimeSpan.FromSeconds(seconds)));
-        Console.WriteLine($"POST to queryable, nothing else: {Queryable.Describe(await Queryable.FromPostAsync(service, TimeSpan.FromSeconds(seconds / 2)))}");
+        Console.WriteLine($"POST to queryable, nothing else: {TimeToStore.Describe(await TimeToStore.FromPostAsync(service, TimeSpan.FromSeconds(seconds / 2)))}");
         var half = load.RunAsync(connections: 1, batch: 50, TimeSpan.FromSeconds(seconds));
-        Console.WriteLine($"POST to queryable, beside one connection's batches of 50: {Queryable.Describe(await Queryable.FromPostAsync(service, TimeSpan.FromSeconds(seconds)))}");
+        Console.WriteLine($"POST to queryable, beside one connection's batches of 50: {TimeToStore.Describe(await TimeToStore.FromPostAsync(service, TimeSpan.FromSeconds(seconds)))}");
         Report.Print("those batches", await half);
         Console.WriteLine($"resident memory: service {LrsProcess.ResidentBytes(service.ProcessId) >> 20} MB, engine {LrsProcess.ResidentBytes(service.EngineProcessId()!.Value) >> 20} MB");
     }

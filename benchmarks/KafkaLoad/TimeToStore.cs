@@ -10,7 +10,7 @@ using Testing;
 namespace KafkaLoad;
 
 /// <summary>What a platform sees of the way to the store: how long until a statement that it posted can be queried, and how far the stream is behind.</summary>
-internal static class Queryable
+internal static class TimeToStore
 {
     /// <summary>Posts one statement after the other and asks for each until it is there; milliseconds from POST to there, in order.</summary>
     public static async Task<List<double>> FromPostAsync(LrsProcess service, TimeSpan time)
