@@ -17,7 +17,7 @@ internal sealed class HostingOptions
 
 internal static class Hosting
 {
-    private static readonly string[] Reserved = ["LRS_KAFKA", "LRS_CLICKHOUSE", "LRS_DATABASE", "LRS_LIBRDKAFKA"];
+    private static readonly string[] Reserved = ["LRS_KAFKA", "LRS_DATABASE", "LRS_LIBRDKAFKA"];
 
     /// <summary>Settings of the web server itself: addresses, limits, how it stops, what it says of itself.</summary>
     /// <exception cref="WrongSettingException">A store is asked for that this version does not speak to.</exception>

@@ -40,12 +40,17 @@ public sealed class ClickHouseFixture : IAsyncLifetime
     /// <summary>Makes a database of its own with the whole schema, and a client that speaks to it, also after the engine was started anew.</summary>
     public async Task<ClickHouseClient> CreateDatabaseAsync()
     {
+        var client = await CreateEmptyDatabaseAsync();
+        await new SchemaMigrator(client, SchemaDialect.Embedded, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
+        return client;
+    }
+
+    public async Task<ClickHouseClient> CreateEmptyDatabaseAsync()
+    {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await _host.Services.GetRequiredService<ClickHouseClient>().ExecuteAsync($"CREATE DATABASE {name}");
         var http = _host.Services.GetRequiredService<HttpClient>();
-        var client = new ClickHouseClient(http, () => Engine.Connection with { Database = name });
-        await new SchemaMigrator(client, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
-        return client;
+        return new ClickHouseClient(http, () => Engine.Connection with { Database = name });
     }
 
     public async Task InitializeAsync()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Schema;
 
 /// <summary>Runs the migrations once ClickHouse answers; what needs the tables waits for <see cref="WaitAsync"/>.</summary>
-public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> logger) : BackgroundService
+public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> logger, ServerDatabase? server = null) : BackgroundService
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,6 +19,8 @@ public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> lo
         {
             try
             {
+                if (server is not null)
+                    await server.EnsureAsync(stoppingToken);
                 await migrator.RunAsync(stoppingToken);
                 _ready.SetResult();
             }
