@@ -48,22 +48,31 @@ static WebApplication Build(string[] args)
     if (args is [DemoVerb.Name, ..])
         builder.AddDemo();
     var roles = builder.AddHosting();
+    builder.Services.AddHealth(roles.RunsWeb);
     builder.Services.AddClickHouse().AddRelationalStore();
-    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries()
+        .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));
     builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
 
     var app = builder.Build();
+    app.UseGracefulStop();
+    app.MapHealth();
+    if (roles.RunsWeb)
+        MapWeb(app);
+    return app;
+}
+
+static void MapWeb(WebApplication app)
+{
     app.UseMiddleware<RefusedRequests>();
     app.UseErrorAnswers();
     app.UseMiddleware<ConsistentThroughHeader>();
     app.UseXapiRequests();
     app.UseAuthentication().UseAuthorization();
-    app.MapHealth();
     app.MapAbout();
     app.MapStatements();
     app.MapActivities().MapAgents();
     app.MapDocuments();
     app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
     app.MapPages();
-    return app;
 }

@@ -139,7 +139,7 @@ public sealed class QuartzAdapterTests : IDisposable
     private ScheduledJob Job(string name, Timetable timetable) =>
         ClockHost.Job(name, timetable, (_, _) => Task.FromResult(Interlocked.Increment(ref _runs)));
 
-    private Task<IHost> StartAsync(params ScheduledJob[] jobs) => ClockHost.StartAsync(_directory, null, jobs);
+    private Task<IHost> StartAsync(params ScheduledJob[] jobs) => ClockHost.StartAsync(_directory, jobs);
 
     private static async Task<IScheduler> Scheduler(IHost host) => await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
 

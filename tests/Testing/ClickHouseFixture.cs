@@ -1,5 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.ClickHouse.Engine;
+using Analytics.Relational;
 using Analytics.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class ClickHouseFixture : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("LRS_DATA", DataDirectory)]);
-        builder.Services.AddClickHouse();
+        builder.Services.AddClickHouse().AddRelationalStore();
         _host = builder.Build();
     }
 

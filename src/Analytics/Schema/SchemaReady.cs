@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Relational;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,8 +20,7 @@ public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> lo
         {
             try
             {
-                if (server is not null)
-                    await server.EnsureAsync(stoppingToken);
+                await using var alone = server is null ? null : await server.PrepareAsync(stoppingToken);
                 await migrator.RunAsync(stoppingToken);
                 _ready.SetResult();
             }
@@ -28,7 +28,7 @@ public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> lo
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
             }
-            catch (ClickHouseException e)
+            catch (Exception e) when (e is ClickHouseException or RelationalStoreAwayException)
             {
                 logger.MigrationFailed(e);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Relational;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,13 +7,31 @@ namespace Analytics.Schema;
 
 /// <summary>The database of a ClickHouse server that <c>LRS_CLICKHOUSE</c> names: made where it is missing and the account may make it.</summary>
 public sealed class ServerDatabase(
-    HttpClient http, IOptions<ClickHouseServerOptions> options, SchemaDialect dialect, ILogger<ServerDatabase> logger)
+    HttpClient http, IOptions<ClickHouseServerOptions> options, SchemaDialect dialect, RelationalStore store, ILogger<ServerDatabase> logger)
 {
-    /// <summary>Does nothing for the embedded engine, which makes its own.</summary>
-    public async Task EnsureAsync(CancellationToken cancellation)
+    /// <summary>
+    /// The database is there, and nobody else changes its schema until what is given back is disposed. ClickHouse has no lock that ends with
+    /// its holder; the relational store has. Nothing for the embedded engine, which is one process's and makes its own.
+    /// </summary>
+    public async Task<IAsyncDisposable?> PrepareAsync(CancellationToken cancellation)
     {
         if (options.Value.Connection is not { } connection)
-            return;
+            return null;
+        var alone = await store.LockAsync("clickhouse-schema", cancellation);
+        try
+        {
+            await EnsureAsync(connection, cancellation);
+            return alone;
+        }
+        catch
+        {
+            await alone.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task EnsureAsync(ClickHouseConnection connection, CancellationToken cancellation)
+    {
         var server = new ClickHouseClient(http, () => connection with { Database = "default" });
         // An account without the right to make databases may use one that is there.
         var named = new QueryParameters { { "name", connection.Database } };
