@@ -38,9 +38,11 @@ public sealed partial class ArchitectureTests
     {
         var document = File.ReadAllText(Path.Combine(Repository, "docs", "configuration.md"));
         var documented = Row().Matches(document).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
-        var options = Product.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.IsClass);
-        Assert.Equal(options.SelectMany(SettingsOf).Order(StringComparer.Ordinal), documented);
+        Assert.Equal(AllSettings().Order(StringComparer.Ordinal), documented);
     }
+
+    internal static IEnumerable<string> AllSettings() => Product.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.IsClass).SelectMany(SettingsOf);
 
     private static IEnumerable<string> SettingsOf(Type options)
     {
