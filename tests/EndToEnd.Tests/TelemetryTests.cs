@@ -52,7 +52,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         {
             (await PostAsync(lrs, Posted.Statement(actor: Posted.Learner(Nip)))).EnsureSuccessStatusCode();
             Assert.False((await PostAsync(lrs, "[{\"actor\":1}]")).IsSuccessStatusCode);
-            var agent = Uri.EscapeDataString($$"""{"account":{"homePage":"https://nip.asn.go.id","name":"{{Nip}}"}}""");
+            var agent = Uri.EscapeDataString(Posted.Learner(Nip));
             (await lrs.Root.GetAsync($"/xapi/statements?agent={agent}")).EnsureSuccessStatusCode();
             (await lrs.Root.PostAsync("/api/v1/jobs/compute-compliance/runs?wait=true", null)).EnsureSuccessStatusCode();
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

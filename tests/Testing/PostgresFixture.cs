@@ -87,6 +87,18 @@ public sealed class PostgresFixture : IDisposable
         }
     }
 
+    /// <summary>What <c>pg_dump</c> writes of a database, as docs/operations/backup.md has it.</summary>
+    public string Dump(string connectionString)
+    {
+        var file = Path.Combine(_directory, $"{Guid.NewGuid():N}.dump");
+        Run(Path.Combine(_programs!, "pg_dump"), "--host", _directory, "--username=lrs", "--format=custom", "--file", file, NameOf(connectionString));
+        return file;
+    }
+
+    /// <summary>Puts a dump into a database, in the place of what is there.</summary>
+    public void Restore(string file, string connectionString) => Run(
+        Path.Combine(_programs!, "pg_restore"), "--host", _directory, "--username=lrs", "--clean", "--if-exists", "--dbname", NameOf(connectionString), file);
+
     public void Dispose()
     {
         if (_programs is null)
@@ -94,6 +106,8 @@ public sealed class PostgresFixture : IDisposable
         Run(Path.Combine(_programs, "pg_ctl"), "stop", "--wait", "--silent", "--mode=immediate", "--pgdata", Data);
         Run("rm", "--recursive", _directory);
     }
+
+    private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private string In(string database) => $"Host={_directory};Username=lrs;Database={database}";
 
