@@ -160,7 +160,7 @@ public sealed class ClickHouseClient(HttpClient http, Func<ClickHouseConnection>
     private static Uri AddressOf(ClickHouseConnection target, string rest)
     {
         var compression = target.Address.IsLoopback ? "" : "&enable_http_compression=1";
-        return new Uri(target.Address, $"/?database={Uri.EscapeDataString(target.Database)}{compression}{rest}");
+        return new Uri(target.Address, $"/?database={Uri.EscapeDataString(target.Database)}{compression}{target.Settings}{rest}");
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ClickHouseConnection target, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using Analytics.Streaming;
 using Confluent.Kafka;
 
@@ -13,6 +15,9 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
     /// <summary>What is wrong with it; never what it says.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>The trace of the request that it came with.</summary>
+    public ActivityContext Trace { get; private init; }
+
     public Guid StatementId { get; private init; }
 
     public string Provider { get; private init; } = "";
@@ -21,7 +26,10 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
     public static IngestedMessage Map(ConsumeResult<byte[], byte[]> consumed)
     {
         var message = new IngestedMessage(
-            consumed.Partition.Value, consumed.Offset.Value, new DateTimeOffset(consumed.Message.Timestamp.UtcDateTime), consumed.Message.Key ?? [], consumed.Message.Value ?? []);
+            consumed.Partition.Value, consumed.Offset.Value, new DateTimeOffset(consumed.Message.Timestamp.UtcDateTime), consumed.Message.Key ?? [], consumed.Message.Value ?? [])
+        {
+            Trace = TraceOf(consumed.Message),
+        };
         AcceptedStatement accepted;
         try
         {
@@ -43,12 +51,17 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
             return message with { Reason = SetAsideReason.NotMapped, Detail = e.GetType().Name };
         }
     }
+
+    private static ActivityContext TraceOf(Message<byte[], byte[]> message) =>
+        Telemetry.Traces.HasListeners() && message.Headers?.TryGetLastBytes("traceparent", out var trace) == true
+            && ActivityContext.TryParse(Encoding.ASCII.GetString(trace), traceState: null, isRemote: true, out var context) ? context : default;
 }
 
 /// <summary>Decides of a batch what is stored and what is set aside, in the order of the stream: the first of an id is the statement.</summary>
 internal sealed class IngestBatch(IReadOnlyList<IngestedMessage> messages)
 {
     private const int AtOnce = 500;
+    private const int MostLinks = 100;
 
     public IReadOnlyList<IngestedMessage> Messages => messages;
 
@@ -68,6 +81,14 @@ internal sealed class IngestBatch(IReadOnlyList<IngestedMessage> messages)
         }
 
         return new IngestBatch(mapped);
+    }
+
+    /// <summary>The span of storing it: of the trace of its first statement, with links to those of others.</summary>
+    public Activity? StartSpan()
+    {
+        var traces = messages.Select(message => message.Trace).Where(trace => trace != default).Distinct().Take(MostLinks).ToList();
+        return Telemetry.Traces.StartActivity(
+            "consume", ActivityKind.Consumer, traces.FirstOrDefault(), tags: [new("statements", messages.Count)], links: traces.Skip(1).Select(trace => new ActivityLink(trace)));
     }
 
     /// <summary>Of those partitions only.</summary>

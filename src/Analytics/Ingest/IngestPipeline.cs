@@ -24,10 +24,15 @@ internal sealed class IngestPipeline(
     TimeProvider clock,
     IOptions<KafkaOptions> kafka,
     IOptions<IngestOptions> options,
-    ILogger<IngestPipeline> logger) : BackgroundService
+    ILogger<IngestPipeline> logger) : BackgroundService, IReadiness
 {
     private static readonly TimeSpan StayFor = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(10);
+
+    private volatile StatementIngest? _ingest;
+
+    /// <summary>Also with no partition of its own: it stands by for those of others.</summary>
+    public string? WaitsFor => _ingest is not { } ingest ? "ClickHouse and Kafka, to ingest" : ingest.IsTryingAgain ? "ClickHouse, to store what was accepted" : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,6 +48,8 @@ internal sealed class IngestPipeline(
         var stored = new StoredClock(clock);
         var claims = new PartitionClaims(clickHouse, stored, clock, logger);
         var ingest = new StatementIngest(consumer, claims, stored, table, setAside, progress, watermarks, clock, options.Value, logger);
+        using var lag = Telemetry.ObserveLag(() => ingest.Lag);
+        _ingest = ingest;
         var storing = Task.CompletedTask;
         // A batch that is being stored is stored to its end, and its offsets are committed: whoever goes on has less to look up.
         using var abandon = new CancellationTokenSource();

@@ -23,6 +23,22 @@ internal sealed class StatementIngest(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AttemptWithin = TimeSpan.FromMinutes(2);
 
+    private long _waiting;
+    private long _waitingSince;
+
+    /// <summary>Whether the last try to store a batch failed.</summary>
+    public bool IsTryingAgain { get; private set; }
+
+    /// <summary>What this process's partitions have that is not stored, as of the last time it was asked for.</summary>
+    public ConsumerLag Lag
+    {
+        get
+        {
+            var (waiting, since) = (Interlocked.Read(ref _waiting), Interlocked.Read(ref _waitingSince));
+            return new ConsumerLag(waiting, waiting == 0 ? TimeSpan.Zero : clock.GetUtcNow() - Micros.Moment(since));
+        }
+    }
+
     /// <summary>Stores the batch, and where it is time says before that how far the partitions are that nothing of it is from.</summary>
     /// <param name="positions">Where those were read to, everything before being stored; null where it is not time.</param>
     public async Task RunAsync(IngestBatch batch, IReadOnlyDictionary<int, long>? positions, CancellationToken cancellation)
@@ -44,6 +60,7 @@ internal sealed class StatementIngest(
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 patience.CancelAfter(AttemptWithin);
                 await StoreOnceAsync(batch, patience.Token);
+                IsTryingAgain = false;
                 return;
             }
             catch (FencedException)
@@ -53,6 +70,8 @@ internal sealed class StatementIngest(
             // Any failure: this is the only place that stores, so nothing may end it but the process's own end.
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
+                IsTryingAgain = true;
+                Telemetry.TriedAgain.Add(1);
                 logger.TryingAgain(e, batch.Messages.Count, pause);
             }
 
@@ -74,6 +93,7 @@ internal sealed class StatementIngest(
             // Before the question: what Kafka accepts after it is none of what the answer counts.
             var asked = Micros.Of(clock.GetUtcNow());
             var accepted = await watermarks.ReadAsync(cancellation);
+            Measure(held.Keys, accepted);
             stored.Advance();
             await progress.WriteAsync([.. held.Keys.Select(partition =>
             {
@@ -98,6 +118,13 @@ internal sealed class StatementIngest(
         }
     }
 
+    private void Measure(IEnumerable<int> partitions, IReadOnlyDictionary<int, long> accepted)
+    {
+        var behind = partitions.Select(Before).Where(one => one.NextOffset < accepted[one.Partition]).ToList();
+        Interlocked.Exchange(ref _waitingSince, behind.Count == 0 ? 0 : behind.Min(one => one.AcceptedThrough));
+        Interlocked.Exchange(ref _waiting, behind.Sum(one => accepted[one.Partition] - one.NextOffset));
+    }
+
     private async Task StoreOnceAsync(IngestBatch all, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -105,10 +132,13 @@ internal sealed class StatementIngest(
         var batch = all.Of(held);
         if (batch.Messages.Count == 0)
             return;
+        using var span = batch.StartSpan();
         var (added, refused) = batch.Decide(await table.FindStoredFingerprintsAsync([.. batch.Ids], cancellation));
         if (refused.Count > 0)
         {
             await setAside.KeepAsync(refused, cancellation);
+            foreach (var reason in refused.CountBy(message => message.Reason))
+                Telemetry.SetAsideStatements.Add(reason.Value, new KeyValuePair<string, object?>("reason", reason.Key.ToString()));
             logger.StatementsSetAside(refused.Count);
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Analytics.ClickHouse;
 
 namespace Analytics.Ingest;
@@ -61,13 +62,24 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
     }
 
     /// <summary>Stores the rows in one insert: when this returns, all of them are durable; when it throws, look before trying again.</summary>
-    internal Task StoreAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation) =>
-        clickHouse.InsertBinaryAsync(Insert + (rows.Count < IndexedFrom ? WithoutIndexes : "") + " FORMAT RowBinary", rows, WriteRow, cancellation);
+    internal Task StoreAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation) => MeasuredAsync(rows, () => clickHouse.InsertBinaryAsync(
+        Insert + (rows.Count < IndexedFrom ? WithoutIndexes : "") + " FORMAT RowBinary", rows, WriteRow, cancellation));
 
     /// <summary>The same, only while the partitions that the rows are from are held.</summary>
     /// <exception cref="FencedException">They are not: nothing was stored.</exception>
     internal Task StoreAsync(IReadOnlyList<EncodedRow> rows, IReadOnlyDictionary<int, Guid> held, CancellationToken cancellation) =>
-        (rows.Count < IndexedFrom ? Few : Many).RunAsync(clickHouse, held, rows, WriteRow, cancellation);
+        MeasuredAsync(rows, () => (rows.Count < IndexedFrom ? Few : Many).RunAsync(clickHouse, held, rows, WriteRow, cancellation));
+
+    private static async Task MeasuredAsync(IReadOnlyList<EncodedRow> rows, Func<Task> insert)
+    {
+        using var span = Telemetry.Traces.StartActivity("store");
+        span?.SetTag("statements", rows.Count);
+        var started = Stopwatch.GetTimestamp();
+        await insert();
+        Telemetry.StoreDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        Telemetry.StoredBatch.Record(rows.Count);
+        Telemetry.StoredStatements.Add(rows.Count);
+    }
 
     private static void WriteRow(RowBinaryWriter writer, EncodedRow row)
     {

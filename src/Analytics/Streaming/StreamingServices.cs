@@ -34,7 +34,11 @@ public static class StreamingServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<KafkaStatementStream>());
         if (ingests)
-            services.AddHostedService<IngestPipeline>();
+        {
+            services.AddSingleton<IngestPipeline>().AddHostedService(provider => provider.GetRequiredService<IngestPipeline>());
+            services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<IngestPipeline>());
+        }
+
         return services;
     }
 }
