@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Analytics.ClickHouse;
 using Analytics.Ingest;
+using Analytics.Relational;
 using Analytics.Schema;
 using Analytics.Streaming;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,7 @@ internal static class BareInsert
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection([new("LRS_DATA", dataDirectory), new("Logging:LogLevel:Default", "Warning")]);
-        builder.Services.AddClickHouse().AddSingleton<StatementsTableWriter>().AddSingleton(TimeProvider.System);
+        builder.Services.AddClickHouse().AddRelationalStore().AddSingleton<StatementsTableWriter>().AddSingleton(TimeProvider.System);
         using var host = builder.Build();
         await host.StartAsync();
         await host.Services.GetRequiredService<SchemaReady>().WaitAsync(CancellationToken.None);

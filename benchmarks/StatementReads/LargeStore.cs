@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using Analytics.ClickHouse;
 using Analytics.Ingest;
+using Analytics.Relational;
 using Analytics.Schema;
 using Analytics.Statements.Index;
 using Analytics.Streaming;
@@ -26,7 +27,7 @@ internal static class LargeStore
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection([new("LRS_DATA", dataDirectory), new("Logging:LogLevel:Default", "Warning")]);
-        builder.Services.AddClickHouse().AddSingleton<StatementsTableWriter>().AddSingleton(TimeProvider.System);
+        builder.Services.AddClickHouse().AddRelationalStore().AddSingleton<StatementsTableWriter>().AddSingleton(TimeProvider.System);
         using var host = builder.Build();
         await host.StartAsync();
         await host.Services.GetRequiredService<SchemaReady>().WaitAsync(CancellationToken.None);
@@ -48,7 +49,7 @@ internal static class LargeStore
 
         blocks.Writer.Complete();
         await storing;
-        using var index = new KeyIndex(host.Services.GetRequiredService<ClickHouseClient>(), writer);
+        using var index = new KeyIndex(host.Services.GetRequiredService<ClickHouseClient>(), new Testing.NoStream());
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await index.SettleAsync(CancellationToken.None);
         Console.WriteLine($"indexing: {statements / System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds:N0} statements/s");

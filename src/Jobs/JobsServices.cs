@@ -1,7 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.Compliance;
 using Analytics.Files;
-using Analytics.Relational;
 using Jobs.ComputeCompliance;
 using Jobs.MakeReports;
 using Jobs.RemoveOldReports;
@@ -15,13 +14,10 @@ namespace Jobs;
 
 public static class JobsServices
 {
-    /// <summary>The clock's times stand in the relational store, which is SQLite: of one machine, and not clustered.</summary>
-    internal static ClockStore OnRelationalStore { get; } =
-        new(provider => provider.GetRequiredService<RelationalStore>().DataSource, Clustered: false);
-
     /// <summary>Adds the jobs, the reports they make (over the relational store, ClickHouse and compliance) and, unless this process leaves it to another, the clock that starts them.</summary>
     /// <param name="withClock">False in a process without the role <c>jobs</c>: it runs what it is asked to, and nothing by itself.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, bool withClock = true)
+    /// <param name="clustered">The relational store is a PostgreSQL, which the clocks of several processes share.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, bool withClock = true, bool clustered = false)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddContentFiles();
@@ -39,14 +35,14 @@ public static class JobsServices
         services.AddSingleton<ComputeEveryonesCompliance>();
         services.AddSingleton<MakeReportsJob>();
         services.AddSingleton<RemoveOldReportsJob>();
-        return withClock ? services.AddClock(Schedule.All, OnRelationalStore) : services.AddRunner(Schedule.All);
+        return withClock ? services.AddClock(Schedule.All, clustered) : services.AddRunner(Schedule.All);
     }
 
-    internal static IServiceCollection AddClock(this IServiceCollection services, IReadOnlyList<ScheduledJob> jobs, ClockStore store)
+    internal static IServiceCollection AddClock(this IServiceCollection services, IReadOnlyList<ScheduledJob> jobs, bool clustered)
     {
         services.AddRunner(jobs);
         services.AddHostedService<Ticks>();
-        QuartzAdapter.Add(services, store);
+        QuartzAdapter.Add(services, clustered);
         return services;
     }
 

@@ -1,15 +1,11 @@
-using System.Data.Common;
+using Analytics;
+using Analytics.Relational;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Jobs;
-
-/// <summary>Where the clock keeps its times.</summary>
-/// <param name="Connections">Gives the data source of the relational store.</param>
-/// <param name="Clustered">It is a PostgreSQL, whose processes share the work and stand in for one that died; else this machine's SQLite.</param>
-public sealed record ClockStore(Func<IServiceProvider, DbDataSource> Connections, bool Clustered);
 
 /// <summary>
 /// The only class that knows the scheduler, for the jobs that run at times of day: Quartz keeps the times in the relational store, it
@@ -23,7 +19,8 @@ internal sealed class QuartzAdapter(JobRunner runner) : IJob
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         new(runner.RingAsync(context.JobDetail.Key.Name, context.Recovering ? null : context.ScheduledFireTimeUtc, cancellationToken));
 
-    public static void Add(IServiceCollection services, ClockStore clockStore)
+    /// <param name="clustered">The relational store is a PostgreSQL, whose processes share the work and stand in for one that died; else this machine's SQLite.</param>
+    public static void Add(IServiceCollection services, bool clustered)
     {
         // What runs is told by the job history; Quartz's own lines each second are not.
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
@@ -31,7 +28,7 @@ internal sealed class QuartzAdapter(JobRunner runner) : IJob
         {
             quartz.UsePersistentStore(store =>
             {
-                if (clockStore.Clustered)
+                if (clustered)
                 {
                     store.UsePostgres(Connect);
                     store.UseClustering();
@@ -47,6 +44,8 @@ internal sealed class QuartzAdapter(JobRunner runner) : IJob
             quartz.UseDefaultThreadPool(Threads);
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         });
+        services.AddSingleton<ClockRuns>();
+        services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<ClockRuns>());
         services.AddHostedService<TimesInStore>();
         services.AddQuartzHostedService(hosted =>
         {
@@ -55,18 +54,21 @@ internal sealed class QuartzAdapter(JobRunner runner) : IJob
             hosted.AwaitApplicationStarted = true;
         });
 
-        void Connect(DataSourceOptions source) => source.DataSourceFactory = clockStore.Connections;
+        static void Connect(DataSourceOptions source) => source.DataSourceFactory = provider => provider.GetRequiredService<RelationalStore>().DataSource;
     }
 
     /// <summary>
     /// Before the clock starts: its store holds the jobs of this version and no others. A time that has not changed is left alone, so that
     /// what was missed while nothing ran is still known.
     /// </summary>
-    private sealed class TimesInStore(ISchedulerFactory factory, JobList jobs) : IHostedService
+    private sealed class TimesInStore(ISchedulerFactory factory, JobList jobs, RelationalStore store, ClockRuns readiness) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
+            // Its tables are made by the first who asks for it, and only by the first.
+            await using var alone = await store.LockAsync("clock", cancellationToken);
             var scheduler = await factory.GetScheduler(cancellationToken);
+            readiness.Watch(scheduler);
             var timed = jobs.All.Where(job => job.Timetable.Cron is not null).ToList();
             var stored = await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellationToken);
             await scheduler.DeleteJobs([.. stored.Except(timed.Select(KeyOf))], cancellationToken);

@@ -17,17 +17,13 @@ internal sealed class HostingOptions
 
 internal static class Hosting
 {
-    private static readonly string[] Reserved = ["LRS_KAFKA", "LRS_CLICKHOUSE", "LRS_DATABASE", "LRS_LIBRDKAFKA"];
-
     /// <summary>Settings of the web server itself: addresses, limits, how it stops, what it says of itself.</summary>
-    /// <exception cref="WrongSettingException">A store is asked for that this version does not speak to.</exception>
     public static RolesOptions AddHosting(this WebApplicationBuilder builder)
     {
-        foreach (var name in Reserved.Where(name => !string.IsNullOrEmpty(builder.Configuration[name])))
-            throw new WrongSettingException($"{name} is set, but this version has its embedded stores only. Unset it; ignoring it could lose data.");
         // Written on a command line as --roles.
         builder.Configuration["LRS_ROLES"] = builder.Configuration["roles"] ?? builder.Configuration["LRS_ROLES"] ?? new RolesOptions().Roles;
-        builder.Services.AddOptions<RolesOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<RolesOptions>().BindConfiguration("").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RolesOptions>, RolesRules>();
 
         var urls = builder.Configuration.GetValue<string>("LRS_URLS") ?? new HostingOptions().Urls;
         builder.WebHost.UseUrls(urls);
@@ -40,7 +36,6 @@ internal static class Hosting
                 long[] read = [statements.Value.MaxBodyBytes, attachments.Value.MaxRequestBytes, documents.Value.MaxDocumentBytes];
                 kestrel.Limits.MaxRequestBodySize = Math.Max(read.Max() + 1024, 512L * 1024 * 1024);
             });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddProblemDetails();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // The session keys are in a database that only its owner can read: that is their protection, and what this warning asks about.

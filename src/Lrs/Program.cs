@@ -28,6 +28,8 @@ if (args is [EngineLibrary.Verb, .. var engineArguments])
 NativeMemory.KeepInOneArena();
 try
 {
+    if (args is [PrepareVerb.Name, .. var settings])
+        return await PrepareVerb.RunAsync(settings);
     var app = Build(args);
     app.CheckSettings();
     await app.RunAsync();
@@ -48,22 +50,31 @@ static WebApplication Build(string[] args)
     if (args is [DemoVerb.Name, ..])
         builder.AddDemo();
     var roles = builder.AddHosting();
+    builder.AddTelemetry().Services.AddHealth(roles.RunsWeb);
     builder.Services.AddClickHouse().AddRelationalStore();
-    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries().AddJobs(withClock: roles.RunsJobs);
+    builder.Services.AddStatementStream(builder.Configuration, roles.RunsIngest).AddStatementReader(follows: roles.RunsWeb).AddRegistry().AddCompliance().AddIntakeQueries()
+        .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));
     builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
 
     var app = builder.Build();
+    app.UseGracefulStop();
+    app.MapHealth();
+    if (roles.RunsWeb)
+        MapWeb(app);
+    return app;
+}
+
+static void MapWeb(WebApplication app)
+{
     app.UseMiddleware<RefusedRequests>();
     app.UseErrorAnswers();
     app.UseMiddleware<ConsistentThroughHeader>();
     app.UseXapiRequests();
     app.UseAuthentication().UseAuthorization();
-    app.MapHealth();
     app.MapAbout();
     app.MapStatements();
     app.MapActivities().MapAgents();
     app.MapDocuments();
-    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapStream().MapReports().MapProviders().MapApiDocumentation();
     app.MapPages();
-    return app;
 }

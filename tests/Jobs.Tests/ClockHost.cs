@@ -12,19 +12,19 @@ namespace Jobs.Tests;
 /// <summary>A process with the role jobs, as far as the clock goes: several may stand on one directory.</summary>
 internal static class ClockHost
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static ScheduledJob Job(string name, Timetable timetable, Func<JobRunContext, CancellationToken, Task> run) =>
         new(name, "", timetable, (_, context, cancellationToken) => run(context, cancellationToken), Quiet: false);
 
-    public static async Task<IHost> StartAsync(TemporaryStore directory, ClockStore? clockStore, params ScheduledJob[] jobs)
+    public static async Task<IHost> StartAsync(TemporaryStore directory, params ScheduledJob[] jobs)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IOptions<DataOptions>>(directory.Data);
         builder.Services.AddSingleton<RelationalStore>();
-        JobsServices.AddClock(builder.Services, jobs, clockStore ?? JobsServices.OnRelationalStore);
+        JobsServices.AddClock(builder.Services, jobs, clustered: directory.Data.Value.Database is not null);
         var host = builder.Build();
         await (await host.Services.GetRequiredService<RelationalStore>().OpenAsync(default)).DisposeAsync();
         await host.StartAsync();

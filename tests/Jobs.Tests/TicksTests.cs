@@ -65,7 +65,7 @@ public sealed class TicksTests : IDisposable
 
             Interlocked.Increment(ref _runs);
         });
-        return ClockHost.StartAsync(_directory, null, job with { Quiet = true });
+        return ClockHost.StartAsync(_directory, job with { Quiet = true });
     }
 
     private async Task RunsAsync(int more)

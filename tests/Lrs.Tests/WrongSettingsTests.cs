@@ -9,6 +9,10 @@ public sealed class WrongSettingsTests
     [InlineData("Statements: The field MaxDepth must be between 16 and 250.", "--Statements:MaxDepth=0")]
     [InlineData("Failed to convert configuration value 'many' at 'Statements:MaxDepth' to type 'System.Int32'.", "--Statements:MaxDepth=many")]
     [InlineData("LRS_ROLES is \"foo\"; expected some of web, ingest, jobs, separated by commas.", "--roles=foo")]
+    [InlineData("LRS_CLICKHOUSE: expected http://user:password@host:8123/database.", "--LRS_CLICKHOUSE=clickhouse:9000")]
+    [InlineData("LRS_DATABASE: expected a PostgreSQL connection string", "--LRS_DATABASE=postgres://db/lrs")]
+    [InlineData("LRS_ROLES is \"jobs\", so LRS_DATABASE is needed", "--roles=jobs")]
+    [InlineData("LRS_ROLES is \"web,jobs\", so LRS_KAFKA is needed", "--roles=web,jobs")]
     [InlineData("LRS_KAFKA is set, but this version has its embedded stores only.", "--LRS_KAFKA=localhost:9092")]
     public async Task Says_what_is_wrong_and_no_stack_trace(string sentence, string argument)
     {

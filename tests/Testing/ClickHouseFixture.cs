@@ -1,5 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.ClickHouse.Engine;
+using Analytics.Relational;
 using Analytics.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class ClickHouseFixture : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("LRS_DATA", DataDirectory)]);
-        builder.Services.AddClickHouse();
+        builder.Services.AddClickHouse().AddRelationalStore();
         _host = builder.Build();
     }
 
@@ -40,12 +41,17 @@ public sealed class ClickHouseFixture : IAsyncLifetime
     /// <summary>Makes a database of its own with the whole schema, and a client that speaks to it, also after the engine was started anew.</summary>
     public async Task<ClickHouseClient> CreateDatabaseAsync()
     {
+        var client = await CreateEmptyDatabaseAsync();
+        await new SchemaMigrator(client, SchemaDialect.Embedded, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
+        return client;
+    }
+
+    public async Task<ClickHouseClient> CreateEmptyDatabaseAsync()
+    {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await _host.Services.GetRequiredService<ClickHouseClient>().ExecuteAsync($"CREATE DATABASE {name}");
         var http = _host.Services.GetRequiredService<HttpClient>();
-        var client = new ClickHouseClient(http, () => Engine.Connection with { Database = name });
-        await new SchemaMigrator(client, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
-        return client;
+        return new ClickHouseClient(http, () => Engine.Connection with { Database = name });
     }
 
     public async Task InitializeAsync()

@@ -4,13 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Testing;
 
-/// <summary>A relational store in a directory of its own, gone with the test.</summary>
+/// <summary>
+/// A relational store in a directory of its own, gone with the test. Tests of what is in it run twice: over SQLite, and in a class derived from
+/// theirs over PostgreSQL (<see cref="PostgresFixture.CreateStore"/>).
+/// </summary>
 public sealed class TemporaryStore : IDisposable
 {
-    public TemporaryStore(TimeProvider? clock = null)
+    /// <param name="database">Null for SQLite.</param>
+    public TemporaryStore(TimeProvider? clock = null, string? database = null)
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("lrs-test-").FullName;
-        Data = Options.Create(new DataOptions { Directory = Directory });
+        Data = Options.Create(new DataOptions { Directory = Directory, Database = database });
         Clock = clock ?? TimeProvider.System;
         Store = new RelationalStore(Data, Clock);
     }

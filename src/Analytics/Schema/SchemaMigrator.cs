@@ -9,7 +9,7 @@ namespace Analytics.Schema;
 /// Brings ClickHouse's schema up to date: numbered files, one statement each, forward only, never edited once released. Each is written
 /// so that running it twice is harmless, since ClickHouse's DDL knows no transaction.
 /// </summary>
-public sealed class SchemaMigrator(ClickHouseClient clickHouse, ILogger<SchemaMigrator> logger)
+public sealed class SchemaMigrator(ClickHouseClient clickHouse, SchemaDialect dialect, ILogger<SchemaMigrator> logger)
 {
     private const string Folder = "Analytics.Schema.Migrations";
 
@@ -18,7 +18,7 @@ public sealed class SchemaMigrator(ClickHouseClient clickHouse, ILogger<SchemaMi
     /// <exception cref="InvalidOperationException">A migration that was applied has been edited since.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await clickHouse.ExecuteAsync(EmbeddedSql.Load<SchemaMigrator>("CreateSchemaMigrations"), cancellation: cancellation);
+        await clickHouse.ExecuteAsync(dialect.Write(EmbeddedSql.Load<SchemaMigrator>("CreateSchemaMigrations")), cancellation: cancellation);
         var applied = (await clickHouse.QueryAsync<AppliedMigration>("SELECT name, checksum FROM schema_migrations", cancellation: cancellation))
             .ToLookup(migration => migration.Name, migration => migration.Checksum);
 
@@ -30,7 +30,7 @@ public sealed class SchemaMigrator(ClickHouseClient clickHouse, ILogger<SchemaMi
             if (applied.Contains(name))
                 continue;
 
-            await clickHouse.ExecuteAsync(sql, cancellation: cancellation);
+            await clickHouse.ExecuteAsync(dialect.Write(sql), cancellation: cancellation);
             await clickHouse.InsertAsync("schema_migrations", [new AppliedMigration(name, checksum)], cancellation);
             logger.MigrationApplied(name);
         }

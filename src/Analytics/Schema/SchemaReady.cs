@@ -1,11 +1,12 @@
 using Analytics.ClickHouse;
+using Analytics.Relational;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Schema;
 
 /// <summary>Runs the migrations once ClickHouse answers; what needs the tables waits for <see cref="WaitAsync"/>.</summary>
-public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> logger) : BackgroundService
+public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> logger, ServerDatabase? server = null) : BackgroundService
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,6 +20,7 @@ public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> lo
         {
             try
             {
+                await using var alone = server is null ? null : await server.PrepareAsync(stoppingToken);
                 await migrator.RunAsync(stoppingToken);
                 _ready.SetResult();
             }
@@ -26,7 +28,7 @@ public sealed class SchemaReady(SchemaMigrator migrator, ILogger<SchemaReady> lo
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
             }
-            catch (ClickHouseException e)
+            catch (Exception e) when (e is ClickHouseException or RelationalStoreAwayException)
             {
                 logger.MigrationFailed(e);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

@@ -11,6 +11,8 @@ internal static class DemoVerb
     private const string DataDirectory = "./data/demo";
     private const string Marker = "this-is-the-demo";
 
+    private static readonly string[] SharedStores = ["LRS_KAFKA", "LRS_CLICKHOUSE", "LRS_DATABASE"];
+
     /// <exception cref="WrongSettingException">
     /// It would listen on more than loopback, though its sign-ins are known to everyone, or write into a store that is not its own.
     /// </exception>
@@ -20,6 +22,9 @@ internal static class DemoVerb
         var urls = configuration["LRS_URLS"] ?? new HostingOptions().Urls;
         if (urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(url => !IsLoopback(url)))
             throw new WrongSettingException($"The demo's sign-ins are known to everyone, so it listens on loopback only, not on {urls}.");
+
+        foreach (var name in SharedStores.Where(name => !string.IsNullOrEmpty(configuration[name])))
+            throw new WrongSettingException($"{name} is set, but the demo's invented people must not come among real ones: it has its embedded stores only. Unset it.");
 
         configuration["LRS_DATA"] ??= DataDirectory;
         ClaimDirectory(configuration["LRS_DATA"]!);

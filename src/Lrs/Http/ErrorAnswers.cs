@@ -1,3 +1,4 @@
+using Analytics.Relational;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -10,12 +11,19 @@ namespace Lrs.Http;
 /// </summary>
 internal static class ErrorAnswers
 {
+    private const string RetryAfterSeconds = "2";
+
     public static void UseErrorAnswers(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // Of these the client is the cause: a body that breaks HTTP's framing, that is too large or not what it says, or comes too slowly.
-            StatusCodeSelector = static e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = static e => e switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                RelationalStoreAwayException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
             SuppressDiagnosticsCallback = static context => context.Exception is BadHttpRequestException,
             ExceptionHandler = static context => AfterException(context).ExecuteAsync(context),
         });
@@ -27,9 +35,14 @@ internal static class ErrorAnswers
         // RFC 9110 15.5.16: what would have been read.
         if (context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
             context.Response.Headers[HeaderNames.AcceptEncoding] = RequestBody.AcceptedEncodings;
-        var detail = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? bad.Message
-            : "An error of the service, not of the request; it is in the service's log.";
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var detail = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => bad.Message,
+            RelationalStoreAwayException => "A store cannot be reached now. Send the same request again.",
+            _ => "An error of the service, not of the request; it is in the service's log.",
+        };
         return TypedResults.Problem(detail, statusCode: context.Response.StatusCode);
     }
 

@@ -3,13 +3,20 @@ using Testing;
 
 namespace Analytics.Tests.Relational;
 
-public sealed class InstallationSecretsTests : IDisposable
+public class InstallationSecretsTests : IDisposable
 {
-    private readonly TemporaryStore _temporary = new();
+    private readonly TemporaryStore _temporary;
+
+    public InstallationSecretsTests()
+        : this(new TemporaryStore())
+    {
+    }
+
+    protected InstallationSecretsTests(TemporaryStore temporary) => _temporary = temporary;
 
     public void Dispose() => _temporary.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task The_installation_key_is_made_once_and_survives_a_restart()
     {
         var key = await Secrets(_temporary.Store).InstallationKeyAsync(default);
@@ -17,7 +24,7 @@ public sealed class InstallationSecretsTests : IDisposable
         Assert.Equal(key, await Secrets(_temporary.Reopen()).InstallationKeyAsync(default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Processes_that_start_together_get_the_same_key()
     {
         var keys = await Task.WhenAll(Enumerable.Range(0, 8)
@@ -25,7 +32,7 @@ public sealed class InstallationSecretsTests : IDisposable
         Assert.Single(keys.Select(Convert.ToHexString).Distinct());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Another_installation_has_another_key()
     {
         using var elsewhere = new TemporaryStore();
@@ -36,3 +43,7 @@ public sealed class InstallationSecretsTests : IDisposable
 
     private static InstallationSecrets Secrets(RelationalStore store) => new(store, TimeProvider.System);
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class InstallationSecretsOnPostgresTests(PostgresFixture postgres) : InstallationSecretsTests(postgres.CreateStore());

@@ -12,7 +12,7 @@ public sealed class SchemaMigratorTests(ClickHouseFixture clickHouse)
     {
         var database = await clickHouse.CreateDatabaseAsync();
 
-        await new SchemaMigrator(database, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
+        await new SchemaMigrator(database, SchemaDialect.Embedded, NullLogger<SchemaMigrator>.Instance).RunAsync(CancellationToken.None);
 
         var applied = await database.QueryAsync<Migration>("SELECT name FROM schema_migrations ORDER BY name");
         Assert.Equal(SchemaMigrator.All.Select(migration => migration.Name), applied.Select(migration => migration.Name));

@@ -134,7 +134,7 @@ public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) :
 
     private async Task<EmbeddedStatementStream> StartAsync(ClickHouseClient database)
     {
-        var schema = new SchemaReady(new SchemaMigrator(database, NullLogger<SchemaMigrator>.Instance), NullLogger<SchemaReady>.Instance);
+        var schema = new SchemaReady(new SchemaMigrator(database, SchemaDialect.Embedded, NullLogger<SchemaMigrator>.Instance), NullLogger<SchemaReady>.Instance);
         await schema.StartAsync(CancellationToken.None);
         await schema.WaitAsync(CancellationToken.None);
         var stream = new EmbeddedStatementStream(

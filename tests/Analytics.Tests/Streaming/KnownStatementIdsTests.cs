@@ -1,4 +1,4 @@
-using Analytics.Streaming.Embedded;
+using Analytics.Streaming;
 
 namespace Analytics.Tests.Streaming;
 

@@ -1,16 +1,24 @@
 using Jobs.MakeReports;
 using Jobs.Reports;
 using Jobs.Tests.Reports;
+using Testing;
 
 namespace Jobs.Tests.MakeReports;
 
-public sealed class MakeReportsJobTests : IDisposable
+public class MakeReportsJobTests : IDisposable
 {
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture _fixture;
+
+    public MakeReportsJobTests()
+        : this(new ReportFixture())
+    {
+    }
+
+    protected MakeReportsJobTests(ReportFixture fixture) => _fixture = fixture;
 
     public void Dispose() => _fixture.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task Asked_for_by_hand_it_makes_this_years_report_of_every_agency()
     {
         // 18:30 UTC on 31 December is past midnight in Jakarta.
@@ -18,14 +26,14 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal([("4001", 2027), ("4002", 2027)], await Made());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Asked_for_one_it_makes_that_one()
     {
         Assert.Equal(1, await RunAsync(onDemand: true, new ReportOrder(ReportKind.Compliance, ReportFormat.Csv, "4002", "", 2025)));
         Assert.Equal([("4002", 2025)], await Made());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Out_of_the_box_every_agency_gets_the_report_of_the_year_that_has_ended()
     {
         Assert.Equal(0, await RunAsync());
@@ -35,7 +43,7 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal(0, await RunAsync());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_schedule_is_honoured_once_each_time()
     {
         await _fixture.Schedules.DeleteAsync("every-agency-yearly", default);
@@ -47,7 +55,7 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal([("4001", 2026), ("4001", 2027)], await Made());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_passed_while_the_service_was_off_comes_once()
     {
         await _fixture.Schedules.DeleteAsync("every-agency-yearly", default);
@@ -57,7 +65,7 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal([("4001", 2026)], await Made());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_agency_whose_report_fails_keeps_no_other_from_theirs_and_is_tried_again()
     {
         _fixture.Agencies = ["broken", "4001"];
@@ -68,7 +76,7 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal((1L, 0L), (await RunAsync(), await RunAsync()));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("nation", "", "", "nation-2026.xlsx")]
     [InlineData("delivery", "", "belajar.id", "delivery-belajar.id-2026.xlsx")]
     [InlineData("delivery", "", "", "delivery-belajar.id-2026.xlsx delivery-moodle-2026.xlsx")]
@@ -84,7 +92,7 @@ public sealed class MakeReportsJobTests : IDisposable
         Assert.Equal(expected.Split(' '), (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => report.FileName).Order());
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("weekly")]
     [InlineData("0 0 31 2 *")]
     public async Task A_cadence_nobody_knows_or_that_never_comes_is_refused(string cadence) =>
@@ -100,3 +108,7 @@ public sealed class MakeReportsJobTests : IDisposable
     private async Task<IEnumerable<(string, int)>> Made() =>
         (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => (report.AgencyCode, report.Year)).Order();
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class MakeReportsJobOnPostgresTests(PostgresFixture postgres) : MakeReportsJobTests(new ReportFixture(clock => postgres.CreateStore(clock)));

@@ -1,15 +1,23 @@
 using System.Security.Cryptography;
 using Jobs.Reports;
+using Testing;
 
 namespace Jobs.Tests.Reports;
 
-public sealed class KeptReportsTests : IDisposable
+public class KeptReportsTests : IDisposable
 {
-    private readonly ReportFixture _fixture = new();
+    private readonly ReportFixture _fixture;
+
+    public KeptReportsTests()
+        : this(new ReportFixture())
+    {
+    }
+
+    protected KeptReportsTests(ReportFixture fixture) => _fixture = fixture;
 
     public void Dispose() => _fixture.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task A_report_is_a_table_with_a_header_row_and_a_row_for_each_person()
     {
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
@@ -20,7 +28,7 @@ public sealed class KeptReportsTests : IDisposable
             await _fixture.ReadAsync(report));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Its_file_is_named_by_its_sha256()
     {
         var report = await _fixture.Reports.MakeAsync(Order("40/01", 2026), default);
@@ -31,7 +39,7 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Equal(report, await _fixture.Reports.FindAsync(report.Id, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Made_twice_with_nothing_changed_there_is_one_report()
     {
         var first = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
@@ -45,7 +53,7 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Equal([back.Id, changed.Id, first.Id], (await _fixture.Reports.ListAsync("4001", null, 2026, default)).Select(report => report.Id));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Lists_by_agency_and_year()
     {
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
@@ -55,7 +63,7 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Equal(3, (await _fixture.Reports.ListAsync(null, null, null, default)).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_report_that_breaks_off_leaves_neither_report_nor_file()
     {
         await Assert.ThrowsAsync<IOException>(() => _fixture.Reports.MakeAsync(Order("broken", 2026), default));
@@ -63,7 +71,7 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "files")));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(ReportFormat.Csv)]
     [InlineData(ReportFormat.Xlsx)]
     [InlineData(ReportFormat.Pdf)]
@@ -74,14 +82,14 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Equal(first, await _fixture.Reports.MakeAsync(Order("4001", 2026) with { Format = format }, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_agency_that_is_not_registered_has_no_report()
     {
         await Assert.ThrowsAsync<ReportOfNobodyException>(() => _fixture.Reports.MakeAsync(Order("nobody", 2026), default));
         Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Old_reports_go_and_a_file_goes_when_no_report_refers_to_it()
     {
         // Two reports of one content: the names of agencies stand in no row of theirs.
@@ -102,7 +110,7 @@ public sealed class KeptReportsTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "files")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_that_was_written_a_moment_ago_stays_for_the_report_that_is_being_made()
     {
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
@@ -114,3 +122,7 @@ public sealed class KeptReportsTests : IDisposable
 
     private static ReportOrder Order(string agencyCode, int year) => new(ReportKind.Compliance, ReportFormat.Csv, agencyCode, "", year);
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class KeptReportsOnPostgresTests(PostgresFixture postgres) : KeptReportsTests(new ReportFixture(clock => postgres.CreateStore(clock)));

@@ -10,9 +10,10 @@ namespace Jobs.Tests.Reports;
 /// <summary>Reports over agencies whose people a test may change; the agency "broken" cannot be read, "nobody" is not registered.</summary>
 public sealed class ReportFixture : IDisposable
 {
-    public ReportFixture()
+    /// <param name="createStore">Null for SQLite.</param>
+    public ReportFixture(Func<TimeProvider, TemporaryStore>? createStore = null)
     {
-        Temporary = new TemporaryStore(Clock);
+        Temporary = createStore is null ? new TemporaryStore(Clock) : createStore(Clock);
         Reports = new KeptReports(
             Temporary.Store, new ContentFiles(Temporary.Data),
             SomeReports.Source(() => Agencies, () => CountedJp), Clock, NullLogger<KeptReports>.Instance);

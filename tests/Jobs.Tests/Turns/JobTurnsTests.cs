@@ -6,7 +6,7 @@ using Testing;
 namespace Jobs.Tests.Turns;
 
 /// <summary>Two processes on one store; the time is ours.</summary>
-public sealed class JobTurnsTests : IDisposable
+public class JobTurnsTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
     private readonly TemporaryStore _directory;
@@ -16,8 +16,13 @@ public sealed class JobTurnsTests : IDisposable
     private readonly JobTurns _other;
 
     public JobTurnsTests()
+        : this(clock => new TemporaryStore(clock))
     {
-        _directory = new TemporaryStore(_clock);
+    }
+
+    protected JobTurnsTests(Func<TimeProvider, TemporaryStore> createStore)
+    {
+        _directory = createStore(_clock);
         (_markOfOne, _markOfOther) = (new ProcessMark(_directory.Data), new ProcessMark(_directory.Data));
         (_one, _other) = (Turns(_markOfOne), Turns(_markOfOther));
     }
@@ -29,7 +34,7 @@ public sealed class JobTurnsTests : IDisposable
         _directory.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_turn_is_one_processs_until_it_is_given_back()
     {
         Assert.NotNull(await _one.KeepOrTakeAsync("job", default));
@@ -39,7 +44,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.NotNull(await _other.KeepOrTakeAsync("job", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_kept_turn_is_given_up_when_another_process_waits_for_it()
     {
         await _one.KeepOrTakeAsync("job", default);
@@ -58,7 +63,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.Null(await _one.KeepOrTakeAsync("job", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_time_of_the_clock_is_served_once_and_a_run_that_is_made_again_has_no_time()
     {
         var (one, two) = (_clock.GetUtcNow(), _clock.GetUtcNow().AddDays(1));
@@ -70,7 +75,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.NotNull(await _other.WaitAsync("job", two, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_turn_that_is_not_renewed_runs_out_and_whoever_had_it_is_told_to_stop()
     {
         var turn = (await _one.WaitAsync("job", null, default))!;
@@ -88,7 +93,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.Null(await _one.KeepOrTakeAsync("job", default));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(true, true)]
     [InlineData(false, false)]
     public async Task At_start_the_turns_of_dead_processes_of_this_host_are_free_and_their_runs_have_failed(bool died, bool failed)
@@ -110,7 +115,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.Equal(failed, await _other.KeepOrTakeAsync("job", default) is not null);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_run_of_a_host_that_died_has_failed_when_its_turn_has_run_out_and_is_taken()
     {
         await _one.WaitAsync("job", null, default);
@@ -123,7 +128,7 @@ public sealed class JobTurnsTests : IDisposable
         Assert.Equal((JobRun.Failed, _clock.GetUtcNow()), (marked.Outcome, marked.FinishedAt));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_last_success_is_written_down_when_the_turn_is_renewed_or_given_back()
     {
         await _one.BeginAsync(["job"], default);
@@ -141,3 +146,7 @@ public sealed class JobTurnsTests : IDisposable
 
     private JobTurns Turns(ProcessMark mark) => new(_directory.Store, mark, _clock, NullLogger<JobTurns>.Instance);
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class JobTurnsOnPostgresTests(PostgresFixture postgres) : JobTurnsTests(clock => postgres.CreateStore(clock));

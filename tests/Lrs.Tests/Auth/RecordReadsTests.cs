@@ -4,14 +4,24 @@ using Testing;
 
 namespace Lrs.Tests.Auth;
 
-public sealed class RecordReadsTests : IDisposable
+public class RecordReadsTests : IDisposable
 {
     private static readonly Caller Caller = new User { UserName = "siti", Role = "lan" }.ToCaller();
 
-    private readonly TemporaryStore _temporary = new();
+    private readonly TemporaryStore _temporary;
     private readonly RecordReads _reads;
 
-    public RecordReadsTests() => _reads = new RecordReads(_temporary.Store, TimeProvider.System, NullLogger<RecordReads>.Instance);
+    public RecordReadsTests()
+        : this(new TemporaryStore())
+    {
+    }
+
+    protected RecordReadsTests(TemporaryStore temporary)
+    {
+        _temporary = temporary;
+        _reads = new RecordReads(_temporary.Store, TimeProvider.System, NullLogger<RecordReads>.Instance);
+    }
+
 
     public void Dispose()
     {
@@ -19,7 +29,7 @@ public sealed class RecordReadsTests : IDisposable
         _temporary.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_read_is_kept_before_the_record_is_shown()
     {
         await _reads.StartAsync(default);
@@ -29,7 +39,7 @@ public sealed class RecordReadsTests : IDisposable
         await _reads.StopAsync(default);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Nothing_is_lost_when_the_service_stops_in_the_middle()
     {
         // More than the queue holds, and nobody takes from it yet: some wait for room when the stop comes.
@@ -40,7 +50,7 @@ public sealed class RecordReadsTests : IDisposable
         Assert.Equal(writes.Count, (await Kept()).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_read_after_the_stop_is_kept_too()
     {
         await _reads.StartAsync(default);
@@ -52,3 +62,7 @@ public sealed class RecordReadsTests : IDisposable
     private Task<IReadOnlyList<string>> Kept() =>
         _temporary.Store.ReadAsync<string>("SELECT caller || ' ' || person_id || ' ' || purpose FROM record_reads", null, default);
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class RecordReadsOnPostgresTests(PostgresFixture postgres) : RecordReadsTests(postgres.CreateStore());

@@ -6,17 +6,24 @@ using Testing;
 namespace Lrs.Tests.Documents;
 
 /// <summary>The table alone: what HTTP cannot show.</summary>
-public sealed class DocumentTableTests : IDisposable
+public class DocumentTableTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
     private static readonly DocumentContext Context = new(DocumentResource.AgentProfile, "lms", "", "mailto:a@x.example", "");
 
-    private readonly TemporaryStore _temporary = new();
+    private readonly TemporaryStore _temporary;
+
+    public DocumentTableTests()
+        : this(new TemporaryStore())
+    {
+    }
+
+    protected DocumentTableTests(TemporaryStore temporary) => _temporary = temporary;
 
     public void Dispose() => _temporary.Dispose();
 
     /// <summary>As two processes: neither knows what the other is doing but through the file.</summary>
-    [Fact]
+    [SkippableFact]
     public async Task Changes_nothing_where_another_process_has_written_since()
     {
         using var other = new RelationalStore(_temporary.Data, TimeProvider.System);
@@ -33,7 +40,7 @@ public sealed class DocumentTableTests : IDisposable
         Assert.Null(await tables[1].FindAsync(Context, "a", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Counts_every_increment_of_writers_in_two_processes()
     {
         using var other = new RelationalStore(_temporary.Data, TimeProvider.System);
@@ -54,7 +61,7 @@ public sealed class DocumentTableTests : IDisposable
     }
 
     /// <summary>xAPI Communication 2.3, 2.6, 2.7: since is exclusive.</summary>
-    [Fact]
+    [SkippableFact]
     public async Task Lists_what_changed_after_a_moment_and_not_at_it()
     {
         var table = new DocumentTable(_temporary.Store);
@@ -66,7 +73,7 @@ public sealed class DocumentTableTests : IDisposable
         Assert.Equal(Noon.AddMicroseconds(1), (await table.ListAsync(Context, DateTimeOffset.MinValue, default)).Max(document => document.UpdatedAt));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Keeps_documents_when_the_store_is_opened_again()
     {
         await new DocumentTable(_temporary.Store).TryKeepAsync(Context, "a", read: null, Document.Make("image/png", [0, 1, 255], Noon), default);
@@ -77,3 +84,7 @@ public sealed class DocumentTableTests : IDisposable
 
     private static Document Text(string contents) => Document.Make("text/plain", Encoding.UTF8.GetBytes(contents), Noon);
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class DocumentTableOnPostgresTests(PostgresFixture postgres) : DocumentTableTests(postgres.CreateStore());

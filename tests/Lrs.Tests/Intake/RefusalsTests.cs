@@ -8,20 +8,27 @@ using Testing;
 namespace Lrs.Tests.Intake;
 
 /// <summary>How many requests a platform is refused is bounded by nobody; what is kept of them is.</summary>
-public sealed class RefusalsTests : IDisposable
+public class RefusalsTests : IDisposable
 {
     private const int MaxReasons = 3;
     private const string Post = "POST /xapi/statements";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
-    private readonly TemporaryStore _temporary = new();
+    private readonly TemporaryStore _temporary;
     private readonly IOptions<IntakeOptions> _options = Options.Create(new IntakeOptions { MaxReasonsPerDay = MaxReasons, KeptDays = 10 });
 
     private DateOnly Today => IntakeQueries.DayOf(_clock.GetUtcNow());
 
+    public RefusalsTests()
+        : this(new TemporaryStore())
+    {
+    }
+
+    protected RefusalsTests(TemporaryStore temporary) => _temporary = temporary;
+
     public void Dispose() => _temporary.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task Adds_up_equal_reasons_over_writes_and_over_processes()
     {
         var (one, other) = (NewRefusals(), NewRefusals());
@@ -38,7 +45,7 @@ public sealed class RefusalsTests : IDisposable
         Assert.Equal([("p", 3L), ("q", 1L)], (await Table().ByDayAsync("", Today, Today, default)).Select(day => (day.Provider, day.Requests)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Counts_reasons_beyond_the_limit_as_other_in_memory_and_in_the_store()
     {
         var refusals = NewRefusals();
@@ -55,7 +62,7 @@ public sealed class RefusalsTests : IDisposable
         Assert.Equal(200 - MaxReasons, Assert.Single(reasons, reason => reason.Code == "other").Requests);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Keeps_the_latest_few_one_by_one()
     {
         var refusals = NewRefusals();
@@ -76,7 +83,7 @@ public sealed class RefusalsTests : IDisposable
             PendingRefusals.MaxRecent + 1, await _temporary.Store.ReadOneAsync<int>("SELECT COUNT(*) FROM recent_refusals", null, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Loses_nothing_while_the_store_is_away()
     {
         var refusals = NewRefusals();
@@ -90,7 +97,7 @@ public sealed class RefusalsTests : IDisposable
         Assert.Equal(2, (await Table().RecentAsync("p", default)).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Forgets_days_that_are_long_gone()
     {
         var refusals = NewRefusals();
@@ -109,3 +116,7 @@ public sealed class RefusalsTests : IDisposable
 
     private static RefusalReason Reason(string code) => new(400, code, "$[*].actor", "xAPI-Data 2.4.2");
 }
+
+/// <summary>The same over PostgreSQL.</summary>
+[Collection(PostgresFixture.Collection)]
+public sealed class RefusalsOnPostgresTests(PostgresFixture postgres) : RefusalsTests(postgres.CreateStore());

@@ -10,7 +10,11 @@ namespace Analytics.ClickHouse.Engine;
 /// in order. The child lives by a pipe on its standard input, so it never outlives us, not even after <c>kill -9</c>.
 /// </summary>
 public sealed class EmbeddedEngine(
-    HttpClient http, IOptions<DataOptions> data, IOptions<EngineOptions> options, ILogger<EmbeddedEngine> logger) : BackgroundService
+    HttpClient http,
+    IOptions<DataOptions> data,
+    IOptions<EngineOptions> options,
+    IOptions<ClickHouseServerOptions> server,
+    ILogger<EmbeddedEngine> logger) : BackgroundService
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
@@ -25,6 +29,10 @@ public sealed class EmbeddedEngine(
 
     /// <summary>The child's process id while it runs: for health, and for tests that kill it.</summary>
     public int? ProcessId => _child?.Id;
+
+    /// <summary>Where a server stands in its place, no engine is started.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        server.Value.Connection is null ? base.StartAsync(cancellationToken) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

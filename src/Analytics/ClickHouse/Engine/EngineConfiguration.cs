@@ -27,16 +27,18 @@ internal sealed class EngineConfiguration
 
     public ClickHouseConnection Connection { get; }
 
+    public static EngineConfiguration Write(string dataDirectory, long maxMemoryBytes) =>
+        Write(dataDirectory, maxMemoryBytes, FreePort(), Convert.ToHexString(RandomNumberGenerator.GetBytes(24)));
+
     /// <summary>The engine needs an absolute path: it joins a relative one with itself.</summary>
-    public static EngineConfiguration Write(string dataDirectory, long maxMemoryBytes)
+    public static EngineConfiguration Write(string dataDirectory, long maxMemoryBytes, int port, string password)
     {
         var directory = Path.GetFullPath(Path.Combine(dataDirectory, "clickhouse"));
         // The engine's own files are readable by all: what keeps statements from others on the machine is the directory.
         Relational.PrivateDirectory.Create(directory);
-        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
         WritePrivate(Path.Combine(directory, "users.xml"), Users(password));
         WritePrivate(Path.Combine(directory, "config.xml"), Server(maxMemoryBytes));
-        return new EngineConfiguration(directory, FreePort(), password);
+        return new EngineConfiguration(directory, port, password);
     }
 
     private static void WritePrivate(string path, string text)

@@ -45,6 +45,7 @@ internal sealed class BlockStorer(
             catch (Exception e) when (!givingUp.IsCancellationRequested)
             {
                 logger.TryingAgain(e, block.Count);
+                Telemetry.TriedAgain.Add(1);
                 _isAway = true;
             }
 

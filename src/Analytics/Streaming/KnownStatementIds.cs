@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Analytics.Streaming.Embedded;
+namespace Analytics.Streaming;
 
 /// <summary>
 /// Remembers which statement ids may be stored, in a few bits each (a Bloom filter), so that a new id needs no look-up: it answers

@@ -1,0 +1,6 @@
+using Testing;
+
+namespace EndToEnd.Tests;
+
+[CollectionDefinition(PostgresFixture.Collection)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>;

@@ -1,0 +1,6 @@
+using Testing;
+
+namespace Jobs.Tests;
+
+[CollectionDefinition(PostgresFixture.Collection)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>;
