@@ -23,12 +23,16 @@ internal static partial class WrongSettings
     public static IReadOnlyList<string> Sentences(Exception exception) => exception switch
     {
         AggregateException all => [.. all.InnerExceptions.SelectMany(Sentences)],
-        OptionsValidationException options => [.. options.Failures.Select(failure => SectionOf(options) + Reason().Match(failure).Groups[1].Value)],
+        OptionsValidationException options => [.. options.Failures.Select(failure => Sentence(options, failure))],
         WrongSettingException or RulePackException => [exception.Message],
         // A text where a number is expected: the binder's message names both.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => [exception.Message],
         _ => [],
     };
+
+    // A rule of several settings together says it in its own words; one of a single setting is wrapped by the framework.
+    private static string Sentence(OptionsValidationException exception, string failure) =>
+        Reason().Match(failure) is { Success: true } reason ? SectionOf(exception) + reason.Groups[1].Value : failure;
 
     // Where the setting stands: "Statements: The field MaxDepth must be ...". Variables of the environment name themselves in full.
     private static string SectionOf(OptionsValidationException exception) =>

@@ -12,7 +12,7 @@ namespace Jobs.Tests;
 /// <summary>A process with the role jobs, as far as the clock goes: several may stand on one directory.</summary>
 internal static class ClockHost
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static ScheduledJob Job(string name, Timetable timetable, Func<JobRunContext, CancellationToken, Task> run) =>
         new(name, "", timetable, (_, context, cancellationToken) => run(context, cancellationToken), Quiet: false);

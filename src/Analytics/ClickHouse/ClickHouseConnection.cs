@@ -16,7 +16,7 @@ public sealed record ClickHouseConnection(Uri Address, string User, string Passw
     public static ClickHouseConnection Parse(string text) => TryParse(text, out var connection) ? connection : throw new FormatException(Expected);
 
     /// <summary>As <see cref="Parse"/>; the user is <c>default</c> and so is the database where the text names none.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out ClickHouseConnection? connection)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ClickHouseConnection? connection)
     {
         connection = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)

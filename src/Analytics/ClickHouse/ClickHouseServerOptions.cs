@@ -19,7 +19,7 @@ public sealed class ClickHouseServerOptions : IValidatableObject
     public string? Cluster { get; set; }
 
     /// <summary>Null where the embedded engine is used.</summary>
-    public ClickHouseConnection? Connection => string.IsNullOrEmpty(Address) ? null : ClickHouseConnection.Parse(Address) with { Settings = Settings };
+    public ClickHouseConnection? Connection => ClickHouseConnection.TryParse(Address, out var connection) ? connection with { Settings = Settings } : null;
 
     // Other than the embedded engine, a server may be set to answer an insert before it has it (async_insert). An insert into replicas is
     // acknowledged by most of them, so that the loss of one is not the loss of what was acknowledged.
