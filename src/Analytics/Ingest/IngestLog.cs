@@ -27,6 +27,6 @@ internal static partial class IngestLog
     [LoggerMessage(2026, LogLevel.Warning, "Cannot say how far the stream is stored")]
     public static partial void NoHeartbeat(this ILogger logger, Exception exception);
 
-    [LoggerMessage(2027, LogLevel.Warning, "The consumer has trouble with Kafka: {Code}")]
+    [LoggerMessage(2027, LogLevel.Debug, "The consumer has trouble with Kafka: {Code}")]
     public static partial void ConsumerWarned(this ILogger logger, ErrorCode code);
 }
