@@ -39,7 +39,7 @@ public sealed class StatementGroupTests
         var group = new StatementGroup([stored, conflict]);
         group.Decide([]);
         group.Decide(new() { [Id] = row.Row.Fingerprint });
-        Assert.Equal(other.Id, Assert.Single(group.New).Row.Id);
+        Assert.Equal(other.Row.Id, Assert.Single(group.New).Row.Id);
         group.AnswerPublished();
         group.AnswerUnavailable();
         Assert.Equal(PublishOutcome.Published, stored.Answered.Result().Outcome);
