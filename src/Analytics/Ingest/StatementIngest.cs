@@ -137,7 +137,7 @@ internal sealed class StatementIngest(
         if (refused.Count > 0)
         {
             await setAside.KeepAsync(refused, cancellation);
-            foreach (var reason in refused.CountBy(message => message.Reason))
+            foreach (var reason in refused.CountBy(message => message.Reason!.Value))
                 Telemetry.SetAsideStatements.Add(reason.Value, new KeyValuePair<string, object?>("reason", reason.Key.ToString()));
             logger.StatementsSetAside(refused.Count);
         }
