@@ -12,6 +12,7 @@ using Lrs.About;
 using Lrs.Activities;
 using Lrs.Agents;
 using Lrs.Api;
+using Lrs.Api.Documentation;
 using Lrs.Auth;
 using Lrs.Demo;
 using Lrs.Documents;
@@ -19,6 +20,7 @@ using Lrs.Health;
 using Lrs.Http;
 using Lrs.Intake;
 using Lrs.Pages;
+using Lrs.ReadLog;
 using Lrs.Statements;
 
 // The same program, started by ourselves with a verb of its own, is the ClickHouse engine.
@@ -52,7 +54,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddClickHouse().AddRelationalStore();
     builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries()
         .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));
-    builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
+    builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddReadLog().AddApiDocumentation();
 
     var app = builder.Build();
     app.UseGracefulStop();
@@ -74,6 +76,6 @@ static void MapWeb(WebApplication app)
     app.MapStatements();
     app.MapActivities().MapAgents();
     app.MapDocuments();
-    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapReadLog().MapApiDocumentation();
     app.MapPages();
 }

@@ -23,6 +23,7 @@ public static class RegistryServices
         services.AddSingleton<RegistryImport>();
         services.AddSingleton<PeopleLookup>();
         services.AddSingleton<AgencyList>();
+        services.AddSingleton<PeopleNames>();
         return services;
     }
 }
