@@ -20,6 +20,7 @@ internal static class ComplianceEndpoints
         UnresolvedEndpoints.Map(api);
         ManualClaimsEndpoints.Map(api);
         SuspiciousEndpoints.Map(api);
+        RulePacksEndpoints.Map(api);
         return app;
     }
 

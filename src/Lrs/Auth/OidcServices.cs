@@ -56,7 +56,10 @@ internal static class OidcServices
         connect.UsePkce = true;
         connect.MapInboundClaims = false;
         connect.GetClaimsFromUserInfoEndpoint = true;
-        connect.ClaimActions.MapAll();
+        // From the userinfo endpoint, for providers that keep the token small. Of a list each member is a claim.
+        connect.ClaimActions.Clear();
+        foreach (var claim in (string[])[oidc.RoleClaim, oidc.AgencyClaim, oidc.ProviderClaim, oidc.NipClaim, oidc.NameClaim])
+            connect.ClaimActions.MapJsonKey(claim, claim);
         connect.SaveTokens = false;
         connect.Scope.Clear();
         foreach (var scope in oidc.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))

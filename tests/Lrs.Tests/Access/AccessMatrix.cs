@@ -112,6 +112,13 @@ public static class AccessMatrix
         .. Import("competencies", "code,family,name"),
         new("POST /api/v1/unresolved/people/mappings", "/api/v1/unresolved/people/mappings", Lan, Lan, """{"mappings":[{}]}"""),
         new("POST /api/v1/unresolved/activities/mappings", "/api/v1/unresolved/activities/mappings", Lan, Lan, """{"mappings":[{}]}"""),
+        new("POST /api/v1/registry/people/search", "/api/v1/registry/people/search", Lan, Lan, """{"search":"$nip"}"""),
+        new("POST /api/v1/registry/identifiers/search", "/api/v1/registry/identifiers/search", Lan, Lan, """{"search":"$nip"}"""),
+        new("POST /api/v1/registry/activities/search", "/api/v1/registry/activities/search", Lan, Lan, """{"provider":"$provider"}"""),
+        new("POST /api/v1/registry/competencies/search", "/api/v1/registry/competencies/search", Lan, Lan, "{}"),
+        new("GET /api/v1/rule-packs", "/api/v1/rule-packs", Lan, Lan),
+        new("POST /api/v1/rule-packs/preview", "/api/v1/rule-packs/preview", Lan, Lan, """{"pack":"pack: x"}""", AllowedAs: 400),
+        new("GET /api/v1/system", "/api/v1/system", Lan, Lan),
         new("GET /api/v1/users", "/api/v1/users", Lan, Lan),
         new("POST /api/v1/users", "/api/v1/users", Lan, Lan, """{"userName":"mx-$new","password":"$password","role":"lan"}"""),
         new("GET /api/v1/users/{userName}", "/api/v1/users/$user", Lan, Lan),
@@ -125,7 +132,10 @@ public static class AccessMatrix
     ];
 
     private static IEnumerable<AccessRow> Import(string table, string header) =>
-        [new($"POST /api/v1/imports/{table}", $"/api/v1/imports/{table}", Lan, Lan, header)];
+    [
+        new($"POST /api/v1/imports/{table}", $"/api/v1/imports/{table}", Lan, Lan, header),
+        new($"POST /api/v1/imports/{table}/preview", $"/api/v1/imports/{table}/preview", Lan, Lan, header),
+    ];
 
     // A document belongs to its platform: of one context each sees its own, and writes beside the other's.
     private static IEnumerable<AccessRow> Documents(string path, string context, string id, string read, string change) =>

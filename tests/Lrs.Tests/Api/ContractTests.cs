@@ -67,6 +67,7 @@ public sealed class ContractTests(LrsFixture fixture)
     /// <summary>A property of the example that its schema does not have.</summary>
     private static string? Unknown(JsonNode? example, JsonNode? schema, JsonNode document)
     {
+        schema = schema?["allOf"]?[0] ?? schema;
         if (schema?["$ref"] is { } reference)
             schema = document["components"]!["schemas"]![Text(reference).Split('/')[^1]];
         return (example, schema?["properties"], schema?["items"]) switch

@@ -29,7 +29,10 @@ public class AuthHost : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
-    public async Task InitializeAsync()
+    /// <summary>Settings of a host with more than the usual.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
+    public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -40,6 +43,7 @@ public class AuthHost : IAsyncLifetime
             ["LRS_ROOT_KEY"] = RootKey,
             ["LRS_ROOT_SECRET"] = RootSecret,
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddRelationalStore().AddAuth();
         Add(builder.Services);
@@ -56,7 +60,7 @@ public class AuthHost : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();

@@ -29,7 +29,8 @@ internal sealed class AnswersAreWhole : IDocumentFilter
         if (schema is OpenApiSchemaReference { Reference.Id: { } id } && names.Add(id) && schemas.TryGetValue(id, out var named))
             Add(named, schemas, names);
         else if (schema is OpenApiSchema inline)
-            foreach (var part in (inline.Properties?.Values ?? Enumerable.Empty<IOpenApiSchema>()).Append(inline.Items).Append(inline.AdditionalProperties))
+            foreach (var part in (inline.Properties?.Values ?? Enumerable.Empty<IOpenApiSchema>()).Append(inline.Items).Append(inline.AdditionalProperties)
+                .Concat(inline.AllOf ?? []))
                 Add(part, schemas, names);
     }
 }

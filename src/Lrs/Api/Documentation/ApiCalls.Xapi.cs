@@ -3,8 +3,8 @@ namespace Lrs.Api.Documentation;
 /// <summary>The resources of xAPI 1.0.3 and 2.0 (IEEE 9274.1.1), in short: the standard says the rest.</summary>
 internal static partial class ApiCalls
 {
-    private const string AStatement = $$"""
-        {"id":"{{AStatementId}}","actor":{"account":{"homePage":"https://nip.asn.go.id","name":"199203032016031003"}},
+    private const string AStatement = $$$"""
+        {"id":"{{{AStatementId}}}","actor":{"account":{"homePage":"https://nip.asn.go.id","name":"199203032016031003"}},
          "verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},"object":{"id":"https://lms.example.go.id/course/7"},"timestamp":"2026-03-14T03:00:00Z"}
         """;
 

@@ -9,12 +9,14 @@ internal static partial class ApiCalls
     private static readonly (int, string) WrongYear = (400, "`year` is none from 2000 to 2199.");
     private static readonly (int, string) NobodyKnown = (404, "No person has this id, or none that the caller may see.");
 
-    private static readonly Dictionary<string, ApiCall> All = new([.. Sessions, .. People, .. Agencies, .. Providers, .. Reports, .. Registry, .. Running, .. Xapi], StringComparer.Ordinal);
+    // Lazy, since it stands on fields of other files, which may be set after those of this one.
+    private static readonly Lazy<Dictionary<string, ApiCall>> All = new(() => new(
+        [.. Sessions, .. People, .. Agencies, .. Providers, .. Reports, .. Registry, .. Running, .. Xapi], StringComparer.Ordinal));
 
     /// <param name="call">As in <c>GET /api/v1/agencies/{code}/people</c>. HEAD is said of as GET.</param>
     public static ApiCall? Find(string call) =>
-        All.GetValueOrDefault(call)
-        ?? (call.StartsWith("HEAD ", StringComparison.Ordinal) && All.TryGetValue("GET " + call["HEAD ".Length..], out var get)
+        All.Value.GetValueOrDefault(call)
+        ?? (call.StartsWith("HEAD ", StringComparison.Ordinal) && All.Value.TryGetValue("GET " + call["HEAD ".Length..], out var get)
             ? get with { Summary = get.Summary + " (headers alone)", Answer = "" }
             : null);
 }

@@ -34,6 +34,8 @@ internal static class ApiDocumentation
                 Description = "Of somebody who signed in by POST /api/v1/session or on the pages.",
             });
             options.SupportNonNullableReferenceTypes();
+            // So that a reference can say that it may be null.
+            options.UseAllOfToExtendReferenceSchemas();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<DescribeCalls>();
             options.DocumentFilter<AnswersAreWhole>();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lrs.Auth;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Lrs.Api.Documentation;
 
 /// <summary>Adds to each call what <see cref="ApiCalls"/> says of it, who may make it, and its errors.</summary>
-internal sealed class DescribeCalls : IOperationFilter
+internal sealed partial class DescribeCalls : IOperationFilter
 {
     private const string Problem = "application/problem+json";
     private const string ProblemExample = """{"title":"Refused","status":400,"detail":"\"year\" has to be a year from 2000 to 2199."}""";
@@ -16,7 +16,8 @@ internal sealed class DescribeCalls : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var path = "/" + context.ApiDescription.RelativePath;
+        // As the documentation writes it: without constraints of parameters, and no slash at its end.
+        var path = Constraint().Replace("/" + context.ApiDescription.RelativePath?.TrimEnd('/'), "");
         if (ApiCalls.Find($"{context.ApiDescription.HttpMethod} {path}") is not { } call)
             return;
         (operation.Summary, operation.Description) = (call.Summary, call.Description);
@@ -79,6 +80,9 @@ internal sealed class DescribeCalls : IOperationFilter
             wrong.Example = System.Text.Json.Nodes.JsonNode.Parse(ProblemExample);
     }
 
+    [GeneratedRegex(@"(?<=\{\w+):[^}]+(?=\})")]
+    private static partial Regex Constraint();
+
     private static bool IsOpen(OperationFilterContext context) =>
         context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 
@@ -91,7 +95,7 @@ internal sealed class DescribeCalls : IOperationFilter
         operation.Parameters.Add(new OpenApiParameter
         {
             Name = "X-Experience-API-Version", In = ParameterLocation.Header, Required = true, Description = "1.0.3 or 2.0.0",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = "2.0.0" },
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Default = "2.0.0" },
         });
     }
 }
