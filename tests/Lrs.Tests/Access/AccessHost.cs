@@ -90,6 +90,11 @@ public sealed class AccessHost : IAsyncLifetime
             .Replace("$learner", Uri.EscapeDataString(Posted.Learner(side.Nip)), StringComparison.Ordinal);
     }
 
+    /// <summary>How often LAN's user has looked at the side's person.</summary>
+    public Task<long> ReadsAsync(Side side) => _service.Services.GetRequiredService<RelationalStore>().ReadOneAsync<long>(
+        "SELECT count(*) FROM record_reads WHERE caller = 'user:mx-lan' AND person_id = @PersonId AND agency_code = @AgencyCode",
+        new { side.PersonId, side.AgencyCode }, default);
+
     private async Task FillAsync(Side side)
     {
         await ImportAsync("agencies", "agency_code,name,kind,timezone", $"{side.AgencyCode},{side.AgencyName},LEMBAGA,Asia/Jakarta");

@@ -31,6 +31,21 @@ public sealed class AccessMatrixTests(AccessHost host) : IClassFixture<AccessHos
         Assert.True(wrong.Count == 0, $"{call}\n{string.Join('\n', wrong)}");
     }
 
+    [Fact]
+    public async Task Every_look_at_a_person_s_record_is_in_the_log_with_who_and_their_agency()
+    {
+        var unlogged = new List<string>();
+        foreach (var row in AccessMatrix.Rows.Where(row => row.ShowsRecord))
+        {
+            var before = await host.ReadsAsync(Side.Own);
+            Assert.Null(await FindWrongAsync(row, "lan", Side.Own));
+            if (await host.ReadsAsync(Side.Own) != before + 1)
+                unlogged.Add(row.Call);
+        }
+
+        Assert.Empty(unlogged);
+    }
+
     private async Task<string?> FindWrongAsync(AccessRow row, string caller, Side side)
     {
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), await host.FillInAsync(row.Address, side, row.Allows(caller, side)));

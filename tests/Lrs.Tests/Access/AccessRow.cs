@@ -18,6 +18,9 @@ public sealed record AccessRow(
 
     public bool HasSides => Address.Contains('$', StringComparison.Ordinal) || Body.Contains('$', StringComparison.Ordinal);
 
+    /// <summary>Whether it answers one person's record.</summary>
+    public bool ShowsRecord => Address.Contains("/people/$person", StringComparison.Ordinal) || Address.EndsWith("/people/lookup", StringComparison.Ordinal);
+
     public bool Allows(string caller, Side side) => Names(side == Side.Own ? Own : Other).Contains(caller);
 
     public bool IsLetIn(HttpStatusCode status) => AllowedAs is { } expected ? (int)status == expected : (int)status is >= 200 and < 300;
