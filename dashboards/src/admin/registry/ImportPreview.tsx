@@ -91,8 +91,9 @@ function Changes({ preview }: { preview: Preview }) {
                     <ul className="preview__columns">
                       {change.columns.map(({ column, before, after }) => (
                         <li key={column}>
-                          <code>{column}</code>: <del aria-label={t('admin.before')}>{before || '–'}</del> →{' '}
-                          <ins aria-label={t('admin.after')}>{after || '–'}</ins>
+                          <code>{column}</code>: <span className="visually-hidden">{t('admin.before')} </span>
+                          <del>{before || '–'}</del> → <span className="visually-hidden">{t('admin.after')} </span>
+                          <ins>{after || '–'}</ins>
                         </li>
                       ))}
                     </ul>
