@@ -392,7 +392,7 @@ export interface PersonCompliance {
   agencyCode: string;
   agencyName: string;
   requirement: Requirement;
-  target: Target;
+  target: Target | null;
   claimedJp: number;
   convertedJp: number;
   countedJp: number;
@@ -425,7 +425,7 @@ export interface PersonTranscript {
   agencyCode: string;
   agencyName: string;
   requirement: Requirement;
-  target: Target;
+  target: Target | null;
   claimedJp: number;
   convertedJp: number;
   countedJp: number;
@@ -740,7 +740,7 @@ export interface StreamState {
 export interface SystemState {
   at: string;
   stream: StreamState;
-  store: StoreState;
+  store: StoreState | null;
   tables: TableOnDisk[];
   process: ProcessState;
   disk: DiskState;
@@ -777,7 +777,7 @@ export interface TranscriptCredit {
   convertedJp: number;
   countedJp: number;
   counts: boolean;
-  conversion: Explanation;
+  conversion: Explanation | null;
   reductions: Explanation[];
 }
 
@@ -876,7 +876,7 @@ export interface Calls {
     body: undefined;
     answer: ListedAgency[];
   };
-  /**  */
+  /** A person's hours of a year, by the rules */
   'GET /people/{personId}/compliance': {
     path: { personId: string };
     query: { year?: number };
@@ -904,14 +904,14 @@ export interface Calls {
     body: undefined;
     answer: NationCompliance;
   };
-  /**  */
+  /** Make a credential */
   'POST /credentials': {
     path: {};
     query: {};
     body: NewCredential;
     answer: CreatedCredential;
   };
-  /**  */
+  /** The credentials there are and were */
   'GET /credentials': {
     path: {};
     query: {};
@@ -1016,7 +1016,7 @@ export interface Calls {
     body: string;
     answer: PreviewedImport;
   };
-  /**  */
+  /** What runs on the clock, and how it went */
   'GET /jobs': {
     path: {};
     query: {};
@@ -1037,14 +1037,14 @@ export interface Calls {
     body: undefined;
     answer: ManualClaimsPage;
   };
-  /**  */
+  /** What verifiers entered for a claim */
   'GET /people/{personId}/manual-credits/{statementId}': {
     path: { personId: string; statementId: string };
     query: {};
     body: undefined;
     answer: ManualCredit[];
   };
-  /**  */
+  /** Enter the JP of a claim */
   'POST /people/{personId}/manual-credits/{statementId}': {
     path: { personId: string; statementId: string };
     query: {};
@@ -1058,7 +1058,7 @@ export interface Calls {
     body: WantedPerson;
     answer: FoundPerson;
   };
-  /**  */
+  /** Every platform: last statement, accepted and refused */
   'GET /providers': {
     path: {};
     query: { from?: string; to?: string };
@@ -1107,28 +1107,28 @@ export interface Calls {
     body: RegistryQuestion;
     answer: RegisteredCompetencyRegistryPage;
   };
-  /**  */
+  /** The reports that were made */
   'GET /reports': {
     path: {};
     query: { agency?: string; provider?: string; year?: number };
     body: undefined;
     answer: ReportAnswer[];
   };
-  /**  */
+  /** Make a report now */
   'POST /reports': {
     path: {};
     query: { wait?: boolean };
     body: NewReport;
     answer: JobRunAnswer | StartedRunAnswer;
   };
-  /**  */
+  /** Download a report */
   'GET /reports/{id}/file': {
     path: { id: string };
     query: {};
     body: undefined;
     answer: undefined;
   };
-  /**  */
+  /** When which report makes itself */
   'GET /report-schedules': {
     path: {};
     query: {};
@@ -1156,7 +1156,7 @@ export interface Calls {
     body: undefined;
     answer: undefined;
   };
-  /**  */
+  /** The rules that hold, each with its law */
   'GET /rule-packs': {
     path: {};
     query: {};
@@ -1170,21 +1170,21 @@ export interface Calls {
     body: RulesToPreview;
     answer: PreviewedRules;
   };
-  /**  */
+  /** Sign in with a user name and a password */
   'POST /session': {
     path: {};
     query: {};
     body: SignInRequest;
     answer: SessionAnswer;
   };
-  /**  */
+  /** Who am I? */
   'GET /session': {
     path: {};
     query: {};
     body: undefined;
     answer: SessionAnswer;
   };
-  /**  */
+  /** Sign out */
   'DELETE /session': {
     path: {};
     query: { everywhere?: boolean };
@@ -1219,21 +1219,21 @@ export interface Calls {
     body: undefined;
     answer: SharedCertificate[];
   };
-  /**  */
+  /** How the system is */
   'GET /system': {
     path: {};
     query: {};
     body: undefined;
     answer: SystemState;
   };
-  /**  */
+  /** A person's transcript, with every cut explained */
   'GET /people/{personId}/transcript': {
     path: { personId: string };
     query: { year?: number };
     body: undefined;
     answer: PersonTranscript;
   };
-  /**  */
+  /** A person's transcript on paper */
   'GET /people/{personId}/transcript.pdf': {
     path: { personId: string };
     query: { year?: number };
@@ -1275,14 +1275,14 @@ export interface Calls {
     body: Mappings;
     answer: MappingsAnswer;
   };
-  /**  */
+  /** Make a user */
   'POST /users': {
     path: {};
     query: {};
     body: NewUser;
     answer: CreatedUser;
   };
-  /**  */
+  /** A page of the users */
   'GET /users': {
     path: {};
     query: { search?: string; role?: string; limit?: number; cursor?: string };
