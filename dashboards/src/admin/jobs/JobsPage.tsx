@@ -45,7 +45,7 @@ function JobSection({ job, isBusy, onRun }: { job: Job; isBusy: boolean; onRun: 
         </button>
       }
     >
-      <dl className="figures">
+      <dl className="admin-figures">
         <div>
           <dt>{t('admin.state')}</dt>
           <dd>

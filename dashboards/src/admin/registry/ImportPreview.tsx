@@ -22,7 +22,7 @@ export function ImportPreview({ table, csv, preview, isApplying, onApply }: Prop
   return (
     <div className="preview" data-testid="import-preview">
       <h3>{t('admin.previewTitle')}</h3>
-      <dl className="figures">
+      <dl className="admin-figures">
         {(['added', 'changed', 'unchanged'] as const).map((figure) => (
           <div key={figure}>
             <dt>{t(`admin.${figure}`)}</dt>
@@ -72,7 +72,7 @@ function Changes({ preview }: { preview: Preview }) {
         <table className="table admin-table" data-testid="preview-changes">
           <thead>
             <tr>
-              <th scope="col" className="right">
+              <th scope="col" className="right narrow">
                 {t('admin.line')}
               </th>
               <th scope="col">{t('admin.what')}</th>
@@ -117,7 +117,7 @@ function BadRows({ rejected }: { rejected: Preview['rejected'] }) {
       <table className="table admin-table" data-testid="preview-rejected">
         <thead>
           <tr>
-            <th scope="col" className="right">
+            <th scope="col" className="right narrow">
               {t('admin.line')}
             </th>
             <th scope="col">{t('admin.column')}</th>

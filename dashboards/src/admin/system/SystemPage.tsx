@@ -34,7 +34,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
   return (
     <div className="columns">
       <Section title={t('admin.stream')} span={6} testId="system-stream">
-        <dl className="figures">
+        <dl className="admin-figures">
           <Figure name={t('admin.state')}>
             <Badge isGood={stream.isReady}>{t(stream.isReady ? 'admin.ready' : 'admin.notReady')}</Badge>
           </Figure>
@@ -43,7 +43,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
       </Section>
       <Section title={t('admin.engine')} span={6} testId="system-engine">
         {store ? (
-          <dl className="figures">
+          <dl className="admin-figures">
             <Figure name={t('admin.memory')}>
               {t('admin.ofBytes', { used: bytes(store.memoryBytes), total: bytes(store.maxMemoryBytes) })}
               <Meter share={store.memoryBytes / store.maxMemoryBytes} isUnmet={store.memoryBytes / store.maxMemoryBytes > NearlyFull} />
@@ -56,7 +56,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
         )}
       </Section>
       <Section title={t('admin.disk')} span={6} testId="system-disk">
-        <dl className="figures">
+        <dl className="admin-figures">
           <Figure name={t('admin.free')}>
             {t('admin.ofBytes', { used: bytes(disk.freeBytes), total: bytes(disk.totalBytes) })}
             <Meter share={1 - disk.freeBytes / disk.totalBytes} isUnmet={1 - disk.freeBytes / disk.totalBytes > NearlyFull} />
@@ -65,7 +65,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
         </dl>
       </Section>
       <Section title={t('admin.process')} span={6} testId="system-process">
-        <dl className="figures">
+        <dl className="admin-figures">
           <Figure name={t('admin.memory')}>{bytes(process.memoryBytes)}</Figure>
           <Figure name={t('admin.uptime')}>{dateTime(process.startedAt)}</Figure>
           <Figure name={t('admin.processors')}>{count(process.processors)}</Figure>
