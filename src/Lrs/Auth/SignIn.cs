@@ -37,8 +37,12 @@ internal sealed class SignIn(Users users, SignInGuard guard, TimeProvider clock,
 
     private static string HashOf(User? user) => user is { PasswordHash.Length: > 0 } ? user.PasswordHash : NobodysHash;
 
-    private Task<bool> VerifyAsync(string password, string phc, CancellationToken cancellationToken) =>
-        HashingAsync(() => PasswordHash.Verify(password, phc), cancellationToken);
+    // What no password can be takes as long as one that is wrong.
+    private async Task<bool> VerifyAsync(string password, string phc, CancellationToken cancellationToken)
+    {
+        var isPossible = password.Length is > 0 and <= PasswordRules.MaxLength;
+        return await HashingAsync(() => PasswordHash.Verify(isPossible ? password : "no password", phc), cancellationToken) && isPossible;
+    }
 
     private async Task<T> HashingAsync<T>(Func<T> hash, CancellationToken cancellationToken)
     {

@@ -126,6 +126,15 @@ public sealed class SessionTests(AuthHost host) : IClassFixture<AuthHost>
         Assert.Equal(await wrong.Content.ReadAsStringAsync(), await unknown.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    public async Task What_no_password_can_be_is_wrong_like_any_other(int length)
+    {
+        await host.AddUserAsync("empty");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AuthHost.SignInAsync(host.Client(), "empty", new string('a', length))).StatusCode);
+    }
+
     [Fact]
     public async Task A_user_name_is_taken_once_in_any_case()
     {
