@@ -49,6 +49,7 @@ internal sealed class Installation : IAsyncDisposable
 
     private async Task StartStoresAsync()
     {
+        _postgres.Require();
         _kafka = await KafkaBroker.StartAsync(nodes: 3);
         for (var node = 1; node <= 3; node++)
         {
