@@ -1,5 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.Ingest;
+using Analytics.Streaming.Embedded;
 using Analytics.Streaming.Kafka;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
