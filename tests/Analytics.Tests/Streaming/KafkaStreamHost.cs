@@ -29,7 +29,7 @@ internal sealed class KafkaStreamHost : IAsyncDisposable
             new("LRS_KAFKA", broker.Servers), new("LRS_LIBRDKAFKA", KafkaBroker.Library), new("Kafka:TopicPrefix", prefix), new("Kafka:Partitions", "3"),
             new("Kafka:ReadYourWritesWithin", "00:00:30"), .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
         ]);
-        builder.Services.AddSingleton(database).AddSingleton<SchemaMigrator>().AddSingleton<SchemaReady>();
+        builder.Services.AddSingleton(database).AddSingleton(SchemaDialect.Embedded).AddSingleton<SchemaMigrator>().AddSingleton<SchemaReady>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SchemaReady>());
         builder.Services.AddStatementStream(builder.Configuration, ingests);
         var host = new KafkaStreamHost(builder.Build());
