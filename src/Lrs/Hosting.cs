@@ -32,6 +32,8 @@ internal static class Hosting
             .Configure<IOptions<StatementsOptions>, IOptions<AttachmentsOptions>, IOptions<DocumentsOptions>>((kestrel, statements, attachments, documents) =>
             {
                 kestrel.AddServerHeader = false;
+                // An agent with its members, percent-encoded, is long; and 2.0 has no form that it could stand in instead.
+                kestrel.Limits.MaxRequestLineSize = 64 * 1024;
                 // A little more than what is read, so that our own answer, which says the limit, comes first.
                 long[] read = [statements.Value.MaxBodyBytes, attachments.Value.MaxRequestBytes, documents.Value.MaxDocumentBytes];
                 kestrel.Limits.MaxRequestBodySize = Math.Max(read.Max() + 1024, 512L * 1024 * 1024);

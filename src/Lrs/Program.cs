@@ -66,6 +66,7 @@ static WebApplication Build(string[] args)
 
 static void MapWeb(WebApplication app)
 {
+    app.UseMiddleware<DoubledSlashes>();
     app.UseMiddleware<RefusedRequests>();
     app.UseErrorAnswers();
     app.UseMiddleware<ConsistentThroughHeader>();

@@ -14,6 +14,7 @@ public sealed class VendorClientsTests(LrsFixture fixture)
 
     [Theory]
     [InlineData("tincan.test.cjs")]
+    [InlineData("cmi5.test.mjs")]
     [InlineData("xapi.test.mjs")]
     public async Task Every_call_of_the_library_is_answered_as_it_expects(string file)
     {

@@ -21,7 +21,8 @@ internal static class DefinitionMerge
         {
             merged[name] = name switch
             {
-                "name" or "description" or "extensions" => Union(merged[name], value),
+                "name" or "description" => Languages(merged[name], value),
+                "extensions" => Union(merged[name], value),
                 "choices" or "scale" or "source" or "target" or "steps" => Components(merged[name], value),
                 _ => value?.DeepClone(),
             };
@@ -40,6 +41,18 @@ internal static class DefinitionMerge
         return union;
     }
 
+    /// <summary>A tag is the same language in any letter case (RFC 5646 2.1.1): the later spelling takes the place of the earlier.</summary>
+    private static JsonNode? Languages(JsonNode? before, JsonNode? later)
+    {
+        if (before is not JsonObject known || later is not JsonObject said)
+            return later?.DeepClone();
+        var spelledAnew = said.Select(language => language.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var kept = known.DeepClone().AsObject();
+        foreach (var (tag, _) in known.Where(language => spelledAnew.Contains(language.Key) && !said.ContainsKey(language.Key)))
+            kept.Remove(tag);
+        return Union(kept, said);
+    }
+
     /// <summary>The later list, each component with the languages that it had under the same id.</summary>
     private static JsonNode? Components(JsonNode? before, JsonNode? later)
     {
@@ -49,7 +62,7 @@ internal static class DefinitionMerge
         foreach (var component in list.OfType<JsonObject>())
         {
             if (descriptions[(string?)component["id"]].FirstOrDefault() is { } description)
-                component["description"] = component["description"] is { } said ? Union(description, said) : description.DeepClone();
+                component["description"] = component["description"] is { } said ? Languages(description, said) : description.DeepClone();
         }
 
         return list;

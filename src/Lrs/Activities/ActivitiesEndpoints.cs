@@ -30,7 +30,7 @@ internal static class ActivitiesEndpoints
         return await StoreAnswers.AnswerAsync(context, logger, async () =>
         {
             var found = await definitions.FindAsync([id], cancellation);
-            return Results.Bytes(Activity(id, found.GetValueOrDefault(id)), "application/json");
+            return EntityTags.Json(Activity(id, found.GetValueOrDefault(id)));
         });
     }
 

@@ -31,7 +31,7 @@ internal static class AgentsEndpoints
         return await StoreAnswers.AnswerAsync(context, logger, async () =>
         {
             var seen = await names.OfAsync(ifi, context.Caller(), cancellation);
-            return Results.Bytes(Person(agent.RootElement, seen), "application/json");
+            return EntityTags.Json(Person(agent.RootElement, seen));
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Lrs.Http;
 
 namespace Lrs.Documents;
 
@@ -20,7 +21,7 @@ internal sealed record Document
     {
         ContentType = contentType,
         Contents = contents,
-        ETag = Convert.ToHexStringLower(SHA1.HashData(contents)),
+        ETag = EntityTags.Of(contents),
         UpdatedAt = now,
     };
 }

@@ -14,12 +14,10 @@ internal static class DocumentHeaders
     }
 
     /// <summary>
-    /// A Last-Modified alone lets caches guess how long the document stays as it is; and contents of any type come from outside, so a
-    /// browser that is led here must not run them as a page of ours.
+    /// Contents of any type come from outside, so a browser that is led here must not run them as a page of ours.
     /// </summary>
     public static void AddPrecautions(HttpResponse response)
     {
-        response.Headers.CacheControl = "no-cache";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox";
     }

@@ -47,8 +47,7 @@ internal static class DocumentsEndpoints
         // xAPI Communication 2.2: of several documents, when the latest was changed.
         if (documents.Count > 0)
             context.Response.GetTypedHeaders().LastModified = documents.Max(document => document.UpdatedAt);
-        // As bytes, so that the answer has a Content-Length, which HEAD is told too.
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(documents.Select(document => document.Id)), "application/json");
+        return EntityTags.Json(JsonSerializer.SerializeToUtf8Bytes(documents.Select(document => document.Id)));
     }
 
     private static async Task<IResult> WriteAsync(

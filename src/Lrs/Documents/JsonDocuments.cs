@@ -34,7 +34,7 @@ internal static class JsonDocuments
         }
         catch (JsonException e)
         {
-            return $"The text as a whole is not valid JSON (byte {JsonBody.Malformed(contents, e).BytePosition})";
+            return $"The text as a whole is not valid JSON, or nested deeper than {MaxDepth} levels (byte {JsonBody.Malformed(contents, e).BytePosition})";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lrs.Statements;
@@ -19,8 +20,9 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Rule { get; init; }
 
+    // xAPI Communication 3.2: where there is too much of a thing nothing is wrong with it, and 400 must not stand in.
     public static IResult Of(StatementError error) =>
-        new XapiProblem(StatusCodes.Status400BadRequest, "Refused", error.Message)
+        new XapiProblem(error is TooManyStatements ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, "Refused", error.Message)
         {
             Code = error.Code,
             Index = error.Index,
@@ -82,7 +84,7 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
         {
             // For whoever counts refusals.
             context.Features.Set(problem);
-            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Default.XapiProblem);
+            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Readable.XapiProblem);
             context.Response.StatusCode = problem.Status;
             context.Response.ContentType = "application/problem+json";
             context.Response.ContentLength = body.Length;
@@ -91,6 +93,13 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(XapiProblem))]
-internal sealed partial class XapiProblemJson : JsonSerializerContext;
+internal sealed partial class XapiProblemJson : JsonSerializerContext
+{
+    /// <summary>With quotes, + and letters of any language as they are: people read it in logs and terminals, and no browser takes it for a page.</summary>
+    public static XapiProblemJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+}

@@ -12,7 +12,7 @@ internal static class XapiRequests
 
     public static void UseXapiRequests(this WebApplication app)
     {
-        app.UseMiddleware<XapiVersionAnswer>();
+        app.UseMiddleware<XapiAnswerHeaders>();
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<AlternateRequestSyntax>();
         app.UseMiddleware<XapiVersionGate>();

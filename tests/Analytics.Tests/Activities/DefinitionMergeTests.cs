@@ -9,6 +9,9 @@ public sealed class DefinitionMergeTests
     [Theory]
     [InlineData("""{"name":{"en":"A"}}""", """{"name":{"id":"B"}}""", """{"name":{"en":"A","id":"B"}}""")]
     [InlineData("""{"name":{"en":"A"}}""", """{"name":{"en":"B"}}""", """{"name":{"en":"B"}}""")]
+    [InlineData("""{"name":{"en-US":"A","id":"B"}}""", """{"name":{"en-us":"C"}}""", """{"name":{"id":"B","en-us":"C"}}""")]
+    [InlineData("""{"name":{"en-us":"A"}}""", """{"name":{"en-US":"B","EN-us":"C"}}""", """{"name":{"en-US":"B","EN-us":"C"}}""")]
+    [InlineData("""{"extensions":{"https://x.example/a":1}}""", """{"extensions":{"https://x.example/A":2}}""", """{"extensions":{"https://x.example/a":1,"https://x.example/A":2}}""")]
     [InlineData("""{"type":"https://x.example/t"}""", """{"moreInfo":"https://x.example/m"}""", """{"type":"https://x.example/t","moreInfo":"https://x.example/m"}""")]
     [InlineData("""{"type":"https://x.example/t"}""", """{"type":"https://x.example/u"}""", """{"type":"https://x.example/u"}""")]
     [InlineData("""{"extensions":{"https://x.example/a":1,"https://x.example/b":{"c":1}}}""", """{"extensions":{"https://x.example/b":null}}""",

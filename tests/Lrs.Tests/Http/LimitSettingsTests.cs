@@ -20,7 +20,7 @@ public sealed class LimitSettingsTests
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Deep(150)));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(Deep(200)));
         Assert.Equal(HttpStatusCode.OK, await PostAsync($"[{Posted.Statement()},{Posted.Statement()},{Posted.Statement()}]"));
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync($"[{Posted.Statement()},{Posted.Statement()},{Posted.Statement()},{Posted.Statement()}]"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync($"[{Posted.Statement()},{Posted.Statement()},{Posted.Statement()},{Posted.Statement()}]"));
         Assert.Equal(HttpStatusCode.NoContent, await PutAsync("a", 19_000_000));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PutAsync("b", 20_000_001));
 

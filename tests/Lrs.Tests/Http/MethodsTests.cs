@@ -74,6 +74,42 @@ public sealed class MethodsTests(LrsFixture fixture)
         Assert.Single(response.Headers.GetValues("Date"));
     }
 
+    /// <summary>RFC 9111 4.2.2: without a word on it, a browser would show statements and states of last week for hours.</summary>
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task No_answer_may_be_given_again_by_a_cache_that_does_not_ask(string path, string methods, string query)
+    {
+        Assert.Contains("GET", methods, StringComparison.Ordinal);
+        foreach (var url in new[] { $"{path}?{query}", $"{path}?unknown=1", $"{path}/nothing" })
+        {
+            using var response = await fixture.Lrs.Root.GetAsync(url);
+            Assert.True(response.Headers.CacheControl?.NoCache, $"{url}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Two_slashes_are_read_as_the_one_that_was_meant(string path, string methods, string query)
+    {
+        Assert.Contains("GET", methods, StringComparison.Ordinal);
+        foreach (var doubled in new[] { path.Replace("/xapi/", "/xapi//", StringComparison.Ordinal), "/" + path, path + "//" })
+        {
+            using var response = await fixture.Lrs.Root.GetAsync(new Uri($"{fixture.Lrs.Address.GetLeftPart(UriPartial.Authority)}{doubled}?{query}"));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+            Assert.True(response.Headers.Contains("X-Experience-API-Version"), doubled);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_may_be_as_long_as_a_large_group_makes_it()
+    {
+        var member = $$"""{"mbox":"mailto:{{new string('x', 60)}}@x.example"}""";
+        var group = $$"""{"objectType":"Group","mbox":"mailto:group@x.example","member":[{{string.Join(',', Enumerable.Repeat(member, 200))}}]}""";
+        using var response = await fixture.Lrs.Root.GetAsync($"/xapi/statements?limit=1&agent={Uri.EscapeDataString(group)}");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task HEAD_of_a_refusal_says_its_length_too()
     {

@@ -34,6 +34,14 @@ public sealed class StatementsRefusalsTests(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task Says_the_reason_in_letters_that_people_read()
+    {
+        using var response = await PostAsync(Posted.Statement(more: ",\"timestamp\":\"14 März + <b>\""));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("14 März + <b>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_an_attachment_that_says_not_where_its_data_is()
     {
         var attachment = JsonNode.Parse(Some.Attachment)!.AsObject();
