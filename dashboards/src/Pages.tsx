@@ -1,4 +1,6 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { AccountPage } from './account/AccountPage';
 import { AgencyPage } from './agency/AgencyPage';
 import { NationPage } from './nation/NationPage';
 import { PlatformPage } from './platform/PlatformPage';
@@ -10,6 +12,10 @@ import { NotFound } from './shell/Failure';
 import { SignedIn } from './shell/SignedIn';
 import { TranscriptPage } from './transcript/TranscriptPage';
 import { VerificationPage } from './verification/VerificationPage';
+
+// Chunks of their own: most people never open them.
+const AdminPages = lazy(() => import('./admin/AdminPages').then(({ AdminPages: default_ }) => ({ default: default_ })));
+const AccessLogPage = lazy(() => import('./admin/log/AccessLogPage').then(({ AccessLogPage: default_ }) => ({ default: default_ })));
 
 /** Every page and its address. */
 export function Pages() {
@@ -23,6 +29,9 @@ export function Pages() {
         <Route path="/providers" element={<ProvidersPage />} />
         <Route path="/providers/:provider" element={<ProviderPage />} />
         <Route path="/people/:personId" element={<TranscriptPage />} />
+        <Route path="/account" element={<AccountPage />} />
+        <Route path="/access-log" element={<AccessLogPage />} />
+        <Route path="/admin/*" element={<AdminPages />} />
         <Route path="*" element={<NotFound kind="page" />} />
       </Route>
     </Routes>

@@ -1,4 +1,5 @@
 import type { id } from './id';
+import { enAdmin } from './en.admin';
 import { enCodes } from './en.codes';
 import { enProviders } from './en.providers';
 import { enTranscript } from './en.transcript';
@@ -21,7 +22,7 @@ export const en: Texts<typeof id> = {
     signedInAs: 'Signed in as {{name}}',
     breadcrumb: 'You are here',
   },
-  role: { lan: 'State Administration Agency (LAN)', agency: 'Agency manager', vendor: 'Platform provider' },
+  role: { lan: 'State Administration Agency (LAN)', agency: 'Agency manager', vendor: 'Platform provider', asn: 'Civil servant' },
   signIn: {
     title: 'Sign in',
     lead: 'Every learning hour of Indonesia’s civil servants, recorded once and counted by the same rules.',
@@ -66,6 +67,7 @@ export const en: Texts<typeof id> = {
       intake: 'the intake',
       platforms: 'the list of platforms',
       credentials: 'credentials',
+      admin: 'administration',
     },
     retry: 'Try again',
     retryIn_one: 'Trying again by itself in {{count}} second.',
@@ -260,5 +262,6 @@ export const en: Texts<typeof id> = {
     file: 'SHA-256 of the PDF file',
   },
   transcript: enTranscript,
+  admin: enAdmin,
   code: enCodes,
 };

@@ -1,3 +1,4 @@
+import { idAdmin } from './id.admin';
 import { idCodes } from './id.codes';
 import { idProviders } from './id.providers';
 import { idTranscript } from './id.transcript';
@@ -18,7 +19,7 @@ export const id = {
     signedInAs: 'Masuk sebagai {{name}}',
     breadcrumb: 'Letak halaman',
   },
-  role: { lan: 'Lembaga Administrasi Negara', agency: 'Pengelola instansi', vendor: 'Penyedia platform' },
+  role: { lan: 'Lembaga Administrasi Negara', agency: 'Pengelola instansi', vendor: 'Penyedia platform', asn: 'Aparatur sipil negara' },
   signIn: {
     title: 'Masuk',
     lead: 'Setiap jam belajar aparatur sipil negara, tercatat sekali dan dihitung dengan aturan yang sama.',
@@ -60,6 +61,7 @@ export const id = {
       intake: 'penerimaan',
       platforms: 'daftar platform',
       credentials: 'kredensial',
+      admin: 'administrasi',
     },
     retry: 'Coba lagi',
     retryIn_other: 'Dicoba lagi otomatis dalam {{count}} detik.',
@@ -255,5 +257,6 @@ export const id = {
     file: 'SHA-256 berkas PDF',
   },
   transcript: idTranscript,
+  admin: idAdmin,
   code: idCodes,
 };

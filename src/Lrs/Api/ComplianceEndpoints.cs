@@ -20,12 +20,13 @@ internal static class ComplianceEndpoints
         UnresolvedEndpoints.Map(api);
         ManualClaimsEndpoints.Map(api);
         SuspiciousEndpoints.Map(api);
+        RulePacksEndpoints.Map(api);
         return app;
     }
 
     private static void MapFigures(IEndpointRouteBuilder api)
     {
-        api.MapGet("/people/{personId:guid}/compliance", PersonAsync).RequireAuthorization(AccessPolicies.SeePeople);
+        api.MapGet("/people/{personId:guid}/compliance", PersonAsync).RequireAuthorization(AccessPolicies.SeeRecords);
         api.MapGet("/agencies/{code}/compliance", AgencyAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/agencies/{code}/people", PeopleAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/compliance", NationAsync).RequireAuthorization(AccessPolicies.Administer);
@@ -37,9 +38,9 @@ internal static class ComplianceEndpoints
         if (!TryYear(year, clock, out var of))
             return NoYear();
         // A person of another agency is as unknown as nobody: ids must not tell whether they are somebody's.
-        if (await queries.PersonAsync(personId, of, cancellation) is not { } person || !context.Caller().MaySeeAgency(person.AgencyCode))
+        if (await queries.PersonAsync(personId, of, cancellation) is not { } person || !context.Caller().MaySeeRecord(personId, person.AgencyCode))
             return NotFound("No person has this id.");
-        await reads.WriteAsync(context.Caller(), personId, Transcript, cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, person.AgencyCode), Transcript, cancellation);
         return TypedResults.Ok(person);
     }
 
@@ -64,7 +65,7 @@ internal static class ComplianceEndpoints
         if (!context.Caller().MaySeeAgency(code))
             return TypedResults.Forbid();
         var page = await queries.PeopleAsync(new AgencyPeopleQuery(code, of, status, search, limit, cursor), cancellation);
-        await reads.WriteAsync(context.Caller(), [.. page.People.Select(person => person.PersonId)], PeopleList, cancellation);
+        await reads.WriteAsync(context.Caller(), [.. page.People.Select(person => new RecordRead(person.PersonId, code))], PeopleList, cancellation);
         return TypedResults.Ok(page);
     }
 
