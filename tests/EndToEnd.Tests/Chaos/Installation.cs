@@ -78,8 +78,11 @@ internal sealed class Installation : IAsyncDisposable
                 if (role == "web")
                     Web.Add(process);
                 Members.Add(new Member($"{role}-{copy}", process.KillAsync, process.StartAsync));
-                await process.StartAsync();
             }
         }
+
+        // The first makes the tables.
+        await _processes[0].StartAsync();
+        await Task.WhenAll(_processes.Skip(1).Select(process => process.StartAsync()));
     }
 }
