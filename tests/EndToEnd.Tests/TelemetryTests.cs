@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,8 +51,11 @@ public sealed class TelemetryTests : IAsyncLifetime
             directory.Path, $"--OTEL_EXPORTER_OTLP_ENDPOINT={_collector.Urls.First()}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
             "--OTEL_METRIC_EXPORT_INTERVAL=500", "--OTEL_BSP_SCHEDULE_DELAY=200"))
         {
-            (await PostAsync(lrs, Posted.Statement(actor: Posted.Learner(Nip)))).EnsureSuccessStatusCode();
-            Assert.False((await PostAsync(lrs, "[{\"actor\":1}]")).IsSuccessStatusCode);
+            var made = await lrs.Root.PostAsJsonAsync("/api/v1/credentials", new { provider = "lms-uji", scopes = new[] { "all" } });
+            var credential = await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+            using var platform = lrs.NewClient(credential.GetProperty("key").GetString()!, credential.GetProperty("secret").GetString()!);
+            (await PostAsync(platform, Posted.Statement(actor: Posted.Learner(Nip)))).EnsureSuccessStatusCode();
+            Assert.False((await PostAsync(platform, "[{\"actor\":1}]")).IsSuccessStatusCode);
             var agent = Uri.EscapeDataString(Posted.Learner(Nip));
             (await lrs.Root.GetAsync($"/xapi/statements?agent={agent}")).EnsureSuccessStatusCode();
             (await lrs.Root.PostAsync("/api/v1/jobs/compute-compliance/runs?wait=true", null)).EnsureSuccessStatusCode();
@@ -64,9 +69,9 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.DoesNotContain(_received, body => body.Contains(LrsProcess.RootSecret, StringComparison.Ordinal));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(LrsProcess lrs, string body)
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient platform, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await lrs.Root.PostAsync("/xapi/statements", content);
+        return await platform.PostAsync("/xapi/statements", content);
     }
 }

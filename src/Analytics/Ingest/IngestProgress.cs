@@ -36,6 +36,7 @@ internal sealed class IngestProgress : IDisposable
     private readonly int _count;
     private readonly Following _refreshing;
     private readonly Lock _gate = new();
+    private readonly Dictionary<int, Vouched> _vouched = [];
     private volatile FrozenDictionary<int, PartitionProgress> _partitions = FrozenDictionary<int, PartitionProgress>.Empty;
 
     public IngestProgress(ClickHouseClient clickHouse, IOptions<KafkaOptions> options) =>
@@ -47,8 +48,15 @@ internal sealed class IngestProgress : IDisposable
     /// <summary>Nothing is stored at or before it any more, in no partition. Microseconds.</summary>
     public long StoredThrough => Least(partition => partition.StoredThrough);
 
-    /// <summary>Whatever Kafka accepted up to then is stored, and nothing is stored at or before it any more. Microseconds.</summary>
-    public long ConsistentThrough => Least(partition => Math.Min(partition.StoredThrough, partition.AcceptedThrough));
+    /// <summary>Whatever Kafka accepted up to then is stored and within <see cref="StoredThrough"/>, and nothing is stored at or before it any more. Microseconds.</summary>
+    public long ConsistentThrough
+    {
+        get
+        {
+            lock (_gate)
+                return _vouched.Count < _count ? 0 : Math.Min(StoredThrough, _vouched.Values.Min(one => one.Accepted));
+        }
+    }
 
     /// <summary>Whether everything before these offsets is stored and within <see cref="StoredThrough"/>.</summary>
     public bool Covers(IReadOnlyDictionary<int, long> offsets)
@@ -94,7 +102,7 @@ internal sealed class IngestProgress : IDisposable
         Apply(read);
     }
 
-    private void Apply(IEnumerable<PartitionProgress> progress)
+    internal void Apply(IEnumerable<PartitionProgress> progress)
     {
         lock (_gate)
         {
@@ -102,6 +110,13 @@ internal sealed class IngestProgress : IDisposable
             foreach (var one in progress)
                 partitions[one.Partition] = partitions.TryGetValue(one.Partition, out var before) ? one.Max(before) : one;
             _partitions = partitions.ToFrozenDictionary();
+            var through = StoredThrough;
+            foreach (var one in partitions.Values)
+            {
+                if (!_vouched.TryGetValue(one.Partition, out var vouched))
+                    _vouched[one.Partition] = vouched = new Vouched();
+                vouched.Follow(one, through);
+            }
         }
     }
 
@@ -109,6 +124,32 @@ internal sealed class IngestProgress : IDisposable
     {
         var partitions = _partitions;
         return partitions.Count < _count ? 0 : partitions.Values.Min(value);
+    }
+
+    /// <summary>
+    /// Up to when everything that a partition accepted can be found. A statement may be stored, and later than <see cref="StoredThrough"/> as long
+    /// as another partition is behind: then nobody follows that far yet, and its acceptance must not be vouched for.
+    /// </summary>
+    private sealed class Vouched
+    {
+        private const int MostWaiting = 1_000;
+
+        private readonly List<(long LastStored, long Accepted)> _waiting = [];
+
+        public long Accepted { get; private set; }
+
+        public void Follow(PartitionProgress progress, long storedThrough)
+        {
+            // Where nothing moves for long, the latest says it for those before it.
+            if (_waiting.Count == MostWaiting)
+                _waiting.RemoveAt(MostWaiting - 1);
+            _waiting.Add((progress.LastStored, progress.AcceptedThrough));
+            var found = _waiting.FindLastIndex(one => one.LastStored <= storedThrough);
+            if (found < 0)
+                return;
+            Accepted = Math.Max(Accepted, _waiting[found].Accepted);
+            _waiting.RemoveRange(0, found + 1);
+        }
     }
 
     private static PartitionProgress ReadRow(ref RowBinaryReader row) =>

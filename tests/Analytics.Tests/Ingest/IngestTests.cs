@@ -107,7 +107,7 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
         var database = new ClickHouseClient(new HttpClient(wire), () => clickHouse.Engine.Connection with { Database = name });
         await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
         var published = new List<Guid>();
-        wire.LosesAnswersOfInserts = 3;
+        wire.LosesAnswersOfInserts = 1;
         await PublishAsync(host, published, 50);
         await host.Stream.CatchUpAsync(CancellationToken.None);
         Assert.Equal(published.Order(), (await StoredAsync(made)).Order());

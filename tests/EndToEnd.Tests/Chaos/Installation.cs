@@ -49,6 +49,7 @@ internal sealed class Installation : IAsyncDisposable
 
     private async Task StartStoresAsync()
     {
+        _postgres.Require();
         _kafka = await KafkaBroker.StartAsync(nodes: 3);
         for (var node = 1; node <= 3; node++)
         {
@@ -77,8 +78,11 @@ internal sealed class Installation : IAsyncDisposable
                 if (role == "web")
                     Web.Add(process);
                 Members.Add(new Member($"{role}-{copy}", process.KillAsync, process.StartAsync));
-                await process.StartAsync();
             }
         }
+
+        // The first makes the tables.
+        await _processes[0].StartAsync();
+        await Task.WhenAll(_processes.Skip(1).Select(process => process.StartAsync()));
     }
 }

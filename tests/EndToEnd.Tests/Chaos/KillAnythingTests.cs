@@ -20,8 +20,6 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
     public async Task Keeps_every_acknowledged_statement_once_whatever_is_killed()
     {
         KafkaBroker.Require();
-        using (var postgres = new PostgresFixture())
-            postgres.Require();
         await using var installation = await Installation.StartAsync();
         var seed = Environment.GetEnvironmentVariable("LRS_CHAOS_SEED") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : Random.Shared.Next();
         var random = new Random(seed);
