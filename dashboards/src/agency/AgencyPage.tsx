@@ -9,6 +9,7 @@ import { Overview } from '../aggregate/Overview';
 import { StaleNotice } from '../aggregate/StaleNotice';
 import { useLabels } from '../format/useLabels';
 import { useYear, YearSelect } from '../parts/YearSelect';
+import { TrendSection } from '../progress/TrendSection';
 import { useSession } from '../session/SessionContext';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
@@ -43,10 +44,10 @@ export function AgencyPage() {
           <p className="empty">{t('overview.noPeople', { year: data.year })}</p>
         ) : (
           <>
-            <Overview figures={data} />
-            <Breakdown figures={data} code={code}>
-              <PeopleSection key={code} code={code} year={year} figures={data} />
-            </Breakdown>
+            <Overview figures={data} code={code} />
+            <TrendSection code={code} year={data.year} />
+            <PeopleSection key={code} code={code} year={year} figures={data} />
+            <Breakdown figures={data} code={code} />
           </>
         )}
         <ReportsSection key={`${code} ${year}`} code={code} year={year} />

@@ -7,10 +7,12 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
+import { forgetAddresses } from '../parts/useAddress';
 import { ApiError, get, post, remove } from './client';
 import type {
   Agency,
   AgencyCompliance,
+  GroupTotals,
   NationCompliance,
   PeoplePage,
   Report,
@@ -19,6 +21,8 @@ import type {
   Status,
   Transcript,
   Verification,
+  YearInDays,
+  YearInMonths,
 } from './types';
 
 const RefreshEveryMs = 15_000;
@@ -69,6 +73,41 @@ export const agencyQuery = (code: string, year: number) =>
     queryFn: ({ signal }) => get<AgencyCompliance>(`/agencies/${encodeURIComponent(code)}/compliance`, { year }, signal),
     refetchInterval: RefreshEveryMs,
     placeholderData: (previous) => (previous?.code === code ? previous : undefined),
+  });
+
+const pathOf = (code: string | null) => (code === null ? '/compliance' : `/agencies/${encodeURIComponent(code)}/compliance`);
+
+/** Of an agency, or of the nation (null). Years that are over are not asked for again. */
+export const daysQuery = (code: string | null, year: number) =>
+  queryOptions({
+    queryKey: ['days', code, year],
+    queryFn: ({ signal }) => get<YearInDays>(`${pathOf(code)}/days`, { year }, signal),
+    refetchInterval: year < new Date().getFullYear() ? false : RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+export const monthsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['months', year],
+    queryFn: ({ signal }) => get<YearInMonths>('/compliance/months', { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: keepPreviousData,
+  });
+
+export const positionGroupsQuery = (code: string | null, year: number) =>
+  queryOptions({
+    queryKey: ['position-groups', code, year],
+    queryFn: ({ signal }) => get<GroupTotals[]>(`${pathOf(code)}/position-groups`, { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+export const unitsQuery = (code: string, year: number) =>
+  queryOptions({
+    queryKey: ['units', code, year],
+    queryFn: ({ signal }) => get<GroupTotals[]>(`${pathOf(code)}/units`, { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
   });
 
 export const agenciesQuery = queryOptions({
@@ -134,7 +173,10 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => remove('/session'),
     // Loaded anew, so that nothing the last user saw stays in memory for the next one at this computer.
-    onSuccess: () => window.location.assign('/sign-in'),
+    onSuccess: () => {
+      forgetAddresses();
+      window.location.assign('/sign-in');
+    },
   });
 }
 

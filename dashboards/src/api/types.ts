@@ -83,10 +83,19 @@ export interface AgencyCompliance extends Aggregate {
 export interface AgencyCounts extends Counts {
   code: string;
   name: string;
+  kind: string;
+  provinceCode: string | null;
+}
+
+/** "" for agencies of no province: ministries and national bodies. */
+export interface ProvinceCounts extends Counts {
+  provinceCode: string;
+  agencies: number;
 }
 
 export interface NationCompliance extends Aggregate {
   agencies: AgencyCounts[];
+  byProvince: ProvinceCounts[];
 }
 
 export interface PersonRow {
@@ -195,4 +204,41 @@ export interface Problem {
   title?: string;
   status?: number;
   detail?: string;
+}
+
+/** Only days on which something was learnt. */
+export interface DayHours {
+  date: string;
+  credits: number;
+  countedJp: number;
+  /** People who reached their minimum on this day. */
+  met: number;
+}
+
+export interface YearInDays {
+  year: number;
+  people: number;
+  required: number;
+  /** Who met a minimum that no learning had to reach. */
+  metAtStart: number;
+  computedAt: string | null;
+  days: DayHours[];
+}
+
+/** Twelve places each, January first. */
+export interface AgencyMonths {
+  code: string;
+  credits: number[];
+  countedJp: number[];
+  met: number[];
+}
+
+export interface YearInMonths {
+  year: number;
+  agencies: AgencyMonths[];
+}
+
+/** Of one unit, or of one position group; "" for people without one. */
+export interface GroupTotals extends Counts {
+  name: string;
 }

@@ -1,5 +1,6 @@
 import type { id } from './id';
 import { enCodes } from './en.codes';
+import { enCsv, enHeat, enMap, enProgress } from './en.progress';
 import { enProviders } from './en.providers';
 import { enTranscript } from './en.transcript';
 
@@ -63,6 +64,7 @@ export const en: Texts<typeof id> = {
       reports: 'the list of reports',
       transcript: 'the learning record',
       chart: 'the chart',
+      map: 'the map',
       intake: 'the intake',
       platforms: 'the list of platforms',
       credentials: 'credentials',
@@ -111,10 +113,8 @@ export const en: Texts<typeof id> = {
     total: 'Total',
     credits: 'Activities',
     other: 'Other forms',
-    csv: 'Download CSV',
     none: 'No JP counted in {{year}} yet. The chart fills as soon as the first activity is accepted and counted.',
     summary: 'Stacked column chart. {{total}} JP in all in {{year}}; most in {{month}} with {{top}} JP. The table view has every figure.',
-    file: 'jp-by-month-{{code}}-{{year}}.csv',
   },
   kinds: {
     title: 'By kind of civil servant',
@@ -127,6 +127,8 @@ export const en: Texts<typeof id> = {
     share: 'Met',
     noMinimum: 'no minimum',
   },
+  groups: { title: 'By position group', group: 'Position group', nobody: 'No position group' },
+  units: { title: 'By unit', unit: 'Unit', nobody: 'No unit', lead: 'Choose a unit to see its people.' },
   forms: {
     title: 'By form of learning',
     form: 'Form',
@@ -144,6 +146,9 @@ export const en: Texts<typeof id> = {
   coverage: {
     title: 'Competency coverage',
     lead: 'People who passed or completed a related activity within the last 36 months.',
+    code: 'Code',
+    competency: 'Competency',
+    percent: 'Percent',
     people: '{{people}} people',
     none: 'No activity is tagged with a competency yet.',
   },
@@ -239,6 +244,10 @@ export const en: Texts<typeof id> = {
     rule4: 'Sending the same id again is safe: it still counts once.',
     intake: 'See what was accepted, refused and not recognised',
   },
+  progress: enProgress,
+  map: enMap,
+  heat: enHeat,
+  csv: enCsv,
   intake: enProviders,
   verification: {
     title: 'Check a transcript',

@@ -1,4 +1,5 @@
 import { idCodes } from './id.codes';
+import { idCsv, idHeat, idMap, idProgress } from './id.progress';
 import { idProviders } from './id.providers';
 import { idTranscript } from './id.transcript';
 
@@ -57,6 +58,7 @@ export const id = {
       reports: 'daftar laporan',
       transcript: 'catatan belajar',
       chart: 'grafik',
+      map: 'peta',
       intake: 'penerimaan',
       platforms: 'daftar platform',
       credentials: 'kredensial',
@@ -105,11 +107,9 @@ export const id = {
     total: 'Jumlah',
     credits: 'Kegiatan',
     other: 'Bentuk lain',
-    csv: 'Unduh CSV',
     none: 'Belum ada JP yang dihitung pada {{year}}. Grafik terisi begitu kegiatan pertama diterima dan dihitung.',
     summary:
       'Grafik kolom bertumpuk. Jumlah {{total}} JP pada {{year}}; tertinggi {{month}} dengan {{top}} JP. Angka lengkap ada pada tampilan tabel.',
-    file: 'jp-per-bulan-{{code}}-{{year}}.csv',
   },
   kinds: {
     title: 'Menurut jenis ASN',
@@ -122,6 +122,8 @@ export const id = {
     share: 'Memenuhi',
     noMinimum: 'tanpa minimum',
   },
+  groups: { title: 'Menurut kelompok jabatan', group: 'Kelompok jabatan', nobody: 'Tanpa kelompok jabatan' },
+  units: { title: 'Menurut unit', unit: 'Unit', nobody: 'Tanpa unit', lead: 'Pilih unit untuk melihat pegawainya.' },
   forms: {
     title: 'Menurut bentuk belajar',
     form: 'Bentuk',
@@ -139,6 +141,9 @@ export const id = {
   coverage: {
     title: 'Cakupan kompetensi',
     lead: 'Pegawai yang lulus atau menuntaskan kegiatan terkait dalam 36 bulan terakhir.',
+    code: 'Kode',
+    competency: 'Kompetensi',
+    percent: 'Persen',
     people: '{{people}} pegawai',
     none: 'Belum ada kegiatan yang ditandai dengan kompetensi.',
   },
@@ -234,6 +239,10 @@ export const id = {
     rule4: 'Pengiriman ulang dengan id yang sama aman: tetap dihitung sekali.',
     intake: 'Lihat yang diterima, ditolak, dan belum dikenali',
   },
+  progress: idProgress,
+  map: idMap,
+  heat: idHeat,
+  csv: idCsv,
   intake: idProviders,
   verification: {
     title: 'Periksa transkrip',

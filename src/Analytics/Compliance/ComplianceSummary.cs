@@ -55,7 +55,7 @@ public sealed record EmploymentTypeCompliance(
 /// <param name="ProvinceCode">BPS; null where the registry has none.</param>
 public sealed record AgencyTotals(
     string Code, string Name, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, decimal MeanJp,
-    string Kind, string? ProvinceCode);
+    string Kind = "", string? ProvinceCode = null);
 
 /// <summary>The agencies of one province: its own government, its regencies and cities.</summary>
 /// <param name="ProvinceCode">BPS; "" for those of no province, such as ministries and national bodies.</param>
