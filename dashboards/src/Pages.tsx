@@ -8,7 +8,7 @@ import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
 import { SignedIn } from './shell/SignedIn';
-import { TranscriptPage } from './transcript/TranscriptPage';
+import { TranscriptOf, TranscriptPage } from './transcript/TranscriptPage';
 import { VerificationPage } from './verification/VerificationPage';
 
 /** Every page and its address. */
@@ -30,8 +30,9 @@ export function Pages() {
 }
 
 function Home() {
-  const { role, agencyCode } = useSession();
+  const { role, agencyCode, personId } = useSession();
   if (role === 'lan') return <NationPage />;
   if (role === 'agency' && agencyCode) return <Navigate to={`/agencies/${encodeURIComponent(agencyCode)}`} replace />;
+  if (role === 'asn' && personId) return <TranscriptOf personId={personId} isOwn />;
   return <PlatformPage />;
 }

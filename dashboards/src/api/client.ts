@@ -42,6 +42,10 @@ export async function post<T>(path: string, body: unknown, query?: Query, timeou
   return read<T>(await send(apiPath(path, query), { method: 'POST', body: JSON.stringify(body) }, timeoutMs));
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return read<T>(await send(apiPath(path), { method: 'PUT', body: JSON.stringify(body) }));
+}
+
 /** A body that goes as it was typed. */
 export async function postText<T>(path: string, body: string, headers: Record<string, string>): Promise<T> {
   return read<T>(await send(apiPath(path), { method: 'POST', body, headers }));
@@ -55,7 +59,7 @@ async function send(url: string, init: RequestInit, timeoutMs = TimeoutMs): Prom
   // The last one shows that the call comes from these pages: no form on another site can add it (CSRF), and a 401 then
   // brings no challenge for which the browser would open a dialogue of its own over ours.
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'lrs' };
-  if (init.method === 'POST') headers['Content-Type'] = 'application/json';
+  if (init.body) headers['Content-Type'] = 'application/json';
   Object.assign(headers, init.headers);
 
   const response = await fetchOrThrow(url, { ...init, headers, credentials: 'same-origin' }, timeoutMs);

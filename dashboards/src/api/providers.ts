@@ -102,6 +102,24 @@ export interface TestAnswer {
   body: string;
 }
 
+/** An activity of the registry, and what one completion of it counts by the rules of today. */
+export interface ActivityWorth {
+  activityIri: string;
+  title: string;
+  form: string;
+  level: string;
+  jp: number | null;
+  units: number | null;
+  countsJp: number | null;
+  basis: string | null;
+  value: number | null;
+  jpPerDay: number | null;
+  eventsPerMonth: number | null;
+  competencies: string[];
+  validFrom: string | null;
+  validTo: string | null;
+}
+
 const RefreshEveryMs = 60_000;
 
 const pathOf = (provider: string) => `/providers/${encodeURIComponent(provider)}`;
@@ -117,6 +135,13 @@ export const intakeQuery = (provider: string) =>
     queryKey: ['intake', provider],
     queryFn: ({ signal }) => get<ProviderIntake>(`${pathOf(provider)}/intake`, {}, signal),
     refetchInterval: RefreshEveryMs,
+  });
+
+export const activitiesQuery = (provider: string) =>
+  queryOptions({
+    queryKey: ['activities', provider],
+    queryFn: ({ signal }) => get<ActivityWorth[]>(`${pathOf(provider)}/activities`, {}, signal),
+    staleTime: 5 * RefreshEveryMs,
   });
 
 /** LAN is told of every platform's; here only those of one are shown. */

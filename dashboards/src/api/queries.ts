@@ -1,22 +1,23 @@
 import {
   QueryCache,
   QueryClient,
-  infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
 import { forgetAddresses } from '../parts/useAddress';
-import { ApiError, get, post, remove } from './client';
+import { ApiError, get, post, put, remove } from './client';
 import type {
   Agency,
   AgencyCompliance,
   GroupTotals,
   NationCompliance,
+  OwnUnresolvedLearner,
   PeoplePage,
   Report,
   ReportFormat,
+  ReportSchedule,
   Session,
   Status,
   Transcript,
@@ -26,7 +27,7 @@ import type {
 } from './types';
 
 const RefreshEveryMs = 15_000;
-const PeoplePerPage = 25;
+export const PeoplePerPage = 50;
 const MakingTimeoutMs = 120_000;
 
 export function createQueryClient(): QueryClient {
@@ -117,25 +118,71 @@ export const agenciesQuery = queryOptions({
 });
 
 export interface PeopleFilter {
-  code: string;
-  year: number;
   status: Status | '';
   search: string;
+  unit: string;
+  employmentType: string;
+  positionGroup: string;
 }
 
-export const peopleQuery = ({ code, year, status, search }: PeopleFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['people', code, year, status, search],
-    queryFn: ({ pageParam, signal }) =>
-      get<PeoplePage>(
-        `/agencies/${encodeURIComponent(code)}/people`,
-        { year, status, search, limit: PeoplePerPage, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
+/** One page of people: those after the cursor, or the first. */
+export const peopleQuery = (code: string, year: number, filter: PeopleFilter, cursor: string) =>
+  queryOptions({
+    queryKey: ['people', code, year, filter, cursor],
+    queryFn: ({ signal }) =>
+      get<PeoplePage>(`/agencies/${encodeURIComponent(code)}/people`, { year, ...filter, limit: PeoplePerPage, cursor }, signal),
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+/** Some people of an agency by a part of their name. */
+export const peopleNamedQuery = (code: string, year: number, search: string) =>
+  queryOptions({
+    queryKey: ['people-named', code, year, search],
+    queryFn: ({ signal }) => get<PeoplePage>(`/agencies/${encodeURIComponent(code)}/people`, { year, search, limit: 8 }, signal),
+    enabled: search.length > 1,
     placeholderData: keepPreviousData,
   });
+
+const ownUnresolvedPath = (code: string) => `/agencies/${encodeURIComponent(code)}/unresolved/people`;
+
+export const ownUnresolvedQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['own-unresolved', code],
+    queryFn: ({ signal }) => get<OwnUnresolvedLearner[]>(ownUnresolvedPath(code), {}, signal),
+    staleTime: 60_000,
+  });
+
+export function useMapLearner(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mapping: { ifi: string; personId: string }) => post<void>(`${ownUnresolvedPath(code)}/mappings`, mapping),
+    onSuccess: (_, { ifi }) =>
+      client.setQueryData(ownUnresolvedQuery(code).queryKey, (known) => known?.filter((learner) => learner.ifi !== ifi)),
+  });
+}
+
+/** LAN is told of every agency's; here only those of one, and those of all, are shown. */
+export const schedulesQuery = (agencyCode: string) =>
+  queryOptions({
+    queryKey: ['schedules', agencyCode],
+    queryFn: async ({ signal }) => {
+      const all = await get<ReportSchedule[]>('/report-schedules', {}, signal);
+      return all.filter((schedule) => schedule.agencyCode === agencyCode);
+    },
+  });
+
+export function useSchedules(agencyCode: string) {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: schedulesQuery(agencyCode).queryKey });
+  return {
+    set: useMutation({
+      mutationFn: ({ id, ...schedule }: { id: string; kind: string; format: string; cron: string }) =>
+        put<ReportSchedule>(`/report-schedules/${encodeURIComponent(id)}`, { agencyCode, ...schedule }),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (id: string) => remove(`/report-schedules/${encodeURIComponent(id)}`), onSuccess }),
+  };
+}
 
 export const transcriptQuery = (personId: string, year: number) =>
   queryOptions({

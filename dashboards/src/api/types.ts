@@ -1,6 +1,6 @@
 /** The shapes of /api/v1 that the pages read. */
 
-export type Role = 'lan' | 'agency' | 'vendor';
+export type Role = 'lan' | 'agency' | 'vendor' | 'asn';
 export type Status = 'MET' | 'UNMET' | 'EXEMPT' | 'NOT_REQUIRED';
 
 export interface Session {
@@ -9,6 +9,8 @@ export interface Session {
   role: Role;
   agencyCode: string | null;
   provider: string | null;
+  /** Of a civil servant, whose own record it is. */
+  personId?: string | null;
 }
 
 export interface Agency {
@@ -241,4 +243,22 @@ export interface YearInMonths {
 /** Of one unit, or of one position group; "" for people without one. */
 export interface GroupTotals extends Counts {
   name: string;
+}
+
+/** A learner nobody is known by, who seems the agency's own. */
+export interface OwnUnresolvedLearner {
+  ifi: string;
+  kind: string;
+  providers: string[];
+  statements: number;
+  lastDay: string;
+}
+
+export interface ReportSchedule {
+  id: string;
+  agencyCode: string;
+  kind: string;
+  cron: string;
+  format: string;
+  nextRun: string;
 }

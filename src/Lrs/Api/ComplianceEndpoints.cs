@@ -19,6 +19,7 @@ internal static class ComplianceEndpoints
         MapFigures(api.MapGroup("").WithTags("Compliance"));
         ProgressEndpoints.Map(api.MapGroup("").WithTags("Compliance"));
         UnresolvedEndpoints.Map(api);
+        OwnUnresolvedEndpoints.Map(api);
         ManualClaimsEndpoints.Map(api);
         SuspiciousEndpoints.Map(api);
         return app;

@@ -1,3 +1,4 @@
+using Analytics.Compliance;
 using Analytics.Intake;
 using Lrs.Api;
 using Lrs.Auth;
@@ -10,6 +11,7 @@ internal static class ProvidersEndpoints
 {
     private const int DefaultDays = 30;
     private const int MaxDays = 92;
+    private const int MaxActivities = 2_000;
 
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
@@ -29,6 +31,11 @@ internal static class ProvidersEndpoints
             .WithDescription(
                 $"For LAN, and for the platform's own credentials and users. \"from\" and \"to\" as above. A refused request counts once, within "
                 + "seconds, under the code, path and rule of its answer. Nothing in the answer is about a person.");
+        providers.MapGet("/{provider}/activities", ActivitiesAsync).RequireAuthorization(AccessPolicies.SeeProviders)
+            .WithSummary("What a platform's registered activities count for")
+            .WithDescription(
+                "For LAN, and for the platform's own credentials and users. By the rules of today, before the caps of a day or month and those of the "
+                + $"person's year. At most {MaxActivities}.");
         providers.MapPost("/{provider}/test-statement", TestAsync).RequireAuthorization(AccessPolicies.SeeProviders)
             .Accepts<object>("application/json")
             .WithSummary("Checks statements without storing them")
@@ -54,6 +61,12 @@ internal static class ProvidersEndpoints
             ? TypedResults.Ok(await reader.ReadAsync(Name(provider), first, last, cancellation))
             : NoSpan();
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<ActivityWorth>>, ForbidHttpResult>> ActivitiesAsync(
+        string provider, HttpContext context, ActivityWorths activities, CancellationToken cancellation) =>
+        context.Caller().MaySeeProvider(Name(provider))
+            ? TypedResults.Ok(await activities.OfAsync(Name(provider), MaxActivities, cancellation))
+            : TypedResults.Forbid();
 
     private static async Task<Results<Ok<TestAnswer>, ForbidHttpResult>> TestAsync(
         string provider, HttpContext context, TestStatement test, CancellationToken cancellation) =>
