@@ -8,7 +8,7 @@ import { Loading } from '../shell/Loading';
 
 const ProvinceMap = lazy(() => import('./ProvinceMap'));
 const Steps = [1, 2, 3, 4, 5] as const;
-const Limits = ['< −15', '−15', '−5', '+5', '+15'];
+const Limits = ['≤ −15', '−15…−5', '±5', '+5…+15', '≥ +15'];
 
 export function MapSection({
   nation,
