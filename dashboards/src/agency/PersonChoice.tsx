@@ -38,7 +38,7 @@ export default function PersonChoice({
 
   return (
     <div className="person-choice">
-      <label className="visually-hidden" {...getLabelProps()}>
+      <label className="person-choice__label" {...getLabelProps()}>
         {t('unresolved.who')}
       </label>
       <div className="person-choice__field">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unitsQuery } from '../api/queries';
 import { CountsSection } from '../aggregate/CountsSection';
 import { useCsvFile } from '../format/useCsvFile';
+import { bringIntoView } from '../parts/bringIntoView';
 import { usePeopleFilter } from './usePeopleFilter';
 
 /** The units, those with most people first; one chosen narrows the list of people. */
@@ -14,7 +15,7 @@ export function UnitsSection({ code, year }: { code: string; year: number }) {
   if (!units.data) return null;
   const choose = (unit: string) => {
     set('unit', unit);
-    document.querySelector('[data-testid="people"]')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    bringIntoView('people');
   };
   return (
     <CountsSection

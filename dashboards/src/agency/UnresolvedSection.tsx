@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
 import { ownUnresolvedQuery, useMapLearner } from '../api/queries';
@@ -66,43 +66,49 @@ function LearnerTable({ code, year, learners, isBusy, onMap }: TableProps) {
               {t('unresolved.last')}
             </th>
             <th scope="col">
-              <span className="visually-hidden">{t('unresolved.who')}</span>
+              <span className="visually-hidden">{t('unresolved.map')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {(isWhole ? learners : learners.slice(0, Few)).map((learner) => (
-            <tr key={learner.ifi} data-testid="unresolved-row">
-              <th scope="row">
-                <code>{shownIfi(learner.ifi)}</code>
-              </th>
-              <td className="unresolved-table__wide">{learner.providers.join(', ')}</td>
-              <td className="right">{count(learner.statements)}</td>
-              <td className="right unresolved-table__wide">{date(learner.lastDay)}</td>
-              <td className="unresolved-table__who">
-                {opened === learner.ifi ? (
-                  <Suspense fallback={<span className="quiet">…</span>}>
-                    <PersonChoice
-                      code={code}
-                      year={year}
-                      isBusy={isBusy}
-                      onChoose={(personId) => onMap(learner.ifi, personId)}
-                      onCancel={() => setOpened('')}
-                    />
-                  </Suspense>
-                ) : (
+            <Fragment key={learner.ifi}>
+              <tr data-testid="unresolved-row">
+                <th scope="row">
+                  <code>{shownIfi(learner.ifi)}</code>
+                </th>
+                <td className="unresolved-table__wide">{learner.providers.join(', ')}</td>
+                <td className="right">{count(learner.statements)}</td>
+                <td className="right unresolved-table__wide">{date(learner.lastDay)}</td>
+                <td className="right">
                   <button
                     className="button button--small"
                     type="button"
-                    onClick={() => setOpened(learner.ifi)}
+                    aria-expanded={opened === learner.ifi}
+                    onClick={() => setOpened(opened === learner.ifi ? '' : learner.ifi)}
                     aria-label={t('unresolved.mapLabel', { learner: shownIfi(learner.ifi) })}
                     data-testid="unresolved-map"
                   >
                     {t('unresolved.map')}
                   </button>
-                )}
-              </td>
-            </tr>
+                </td>
+              </tr>
+              {opened === learner.ifi && (
+                <tr className="unresolved-table__choice">
+                  <td colSpan={5}>
+                    <Suspense fallback={<span className="quiet">…</span>}>
+                      <PersonChoice
+                        code={code}
+                        year={year}
+                        isBusy={isBusy}
+                        onChoose={(personId) => onMap(learner.ifi, personId)}
+                        onCancel={() => setOpened('')}
+                      />
+                    </Suspense>
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

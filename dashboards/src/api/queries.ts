@@ -27,7 +27,7 @@ import type {
 } from './types';
 
 const RefreshEveryMs = 15_000;
-export const PeoplePerPage = 50;
+export const PeoplePerPage = 25;
 const MakingTimeoutMs = 120_000;
 
 export function createQueryClient(): QueryClient {

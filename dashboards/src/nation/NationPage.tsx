@@ -7,6 +7,7 @@ import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';
 import { StaleNotice } from '../aggregate/StaleNotice';
+import { bringIntoView } from '../parts/bringIntoView';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
@@ -57,7 +58,7 @@ function Figures({ nation }: { nation: NationCompliance }) {
   const choose = (province: string) => {
     filter.set('province', province === filter.province ? '' : province);
     // From the map, the agencies of the province are what one wants to see next.
-    if (province) document.querySelector('[data-testid="agencies"]')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    if (province) bringIntoView('agencies');
   };
   return (
     <>
