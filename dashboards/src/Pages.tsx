@@ -1,15 +1,19 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { AgencyPage } from './agency/AgencyPage';
-import { NationPage } from './nation/NationPage';
-import { PlatformPage } from './platform/PlatformPage';
-import { ProviderPage } from './providers/ProviderPage';
-import { ProvidersPage } from './providers/ProvidersPage';
 import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
 import { SignedIn } from './shell/SignedIn';
-import { TranscriptOf, TranscriptPage } from './transcript/TranscriptPage';
 import { VerificationPage } from './verification/VerificationPage';
+
+// Each page is a chunk of its own: nobody waits for the pages of others.
+const NationPage = lazy(async () => ({ default: (await import('./nation/NationPage')).NationPage }));
+const AgencyPage = lazy(async () => ({ default: (await import('./agency/AgencyPage')).AgencyPage }));
+const TranscriptPage = lazy(async () => ({ default: (await import('./transcript/TranscriptPage')).TranscriptPage }));
+const TranscriptOf = lazy(async () => ({ default: (await import('./transcript/TranscriptPage')).TranscriptOf }));
+const PlatformPage = lazy(async () => ({ default: (await import('./platform/PlatformPage')).PlatformPage }));
+const ProviderPage = lazy(async () => ({ default: (await import('./providers/ProviderPage')).ProviderPage }));
+const ProvidersPage = lazy(async () => ({ default: (await import('./providers/ProvidersPage')).ProvidersPage }));
 
 /** Every page and its address. */
 export function Pages() {

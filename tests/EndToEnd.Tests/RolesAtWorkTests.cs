@@ -51,7 +51,7 @@ public sealed class RolesAtWorkTests(LrsFixture fixture, NationOfPages nation) :
             var lines = await File.ReadAllLinesAsync(await download.PathAsync());
             Assert.EndsWith($"-nasional-{NationOfPages.Year}.csv", download.SuggestedFilename, StringComparison.Ordinal);
             Assert.InRange(lines.Length, 2, int.MaxValue);
-            Assert.All(lines, line => Assert.Contains(',', line, StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.Contains(",", line, StringComparison.Ordinal));
         }
 
         visit.HadNoFaults();
@@ -102,27 +102,6 @@ public sealed class RolesAtWorkTests(LrsFixture fixture, NationOfPages nation) :
         await page.GetByTestId("schedule-remove").ClickAsync();
         await Assertions.Expect(page.GetByTestId("schedule-row")).ToHaveCountAsync(0);
         visit.HadNoFaults();
-    }
-
-    [SkippableTheory]
-    [InlineData("id", 375)]
-    [InlineData("en", 1280)]
-    public async Task A_civil_servant_sees_the_own_record_and_takes_it_along(string language, int width)
-    {
-        await using var visit = await VisitAsync("pages-asn", language, width);
-        var page = visit.Page;
-        await Assertions.Expect(page.GetByTestId("progress-ring")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByTestId("due")).ToContainTextAsync($"{NationOfPages.Year}");
-        await Assertions.Expect(page.GetByTestId("credit-row")).ToHaveCountAsync(1);
-        if (width > 1000)
-            await visit.LookAsync("own-record");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("transcript-pdf").ClickAsync());
-        Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
-        visit.HadNoFaults();
-
-        // Nobody else's: neither a person, nor an agency.
-        await page.GotoAsync(new Uri(fixture.Lrs.Address, $"/agencies/{NationOfPages.Agency}").ToString());
-        await Assertions.Expect(page.GetByTestId("state-forbidden")).ToBeVisibleAsync();
     }
 
     [SkippableFact]

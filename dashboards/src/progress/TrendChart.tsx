@@ -73,6 +73,8 @@ function optionOf(lines: Line[], isShare: boolean, year: number, formats: Format
       min: 0,
       max: isShare ? (extent) => Math.min(1, Math.ceil(extent.max * 5) / 5 || 1) : undefined,
       splitNumber: 4,
+      axisLine: { show: false },
+      axisTick: { show: false },
       splitLine: { lineStyle: { color: color('--hairline') } },
       axisLabel: { ...text, margin: 12, formatter: (value: number) => (isShare ? `${formats.count(value * 100)}%` : formats.limit(value)) },
     },
