@@ -22,17 +22,20 @@ export interface Reply {
   file?: string;
 }
 
+const nobodysPlace = { agencyCode: null, provider: null, personId: null, mustChangePassword: false };
+
 const Users: Record<string, Session> = {
-  lan: { userName: 'lan', displayName: 'Rina Kusuma', role: 'lan', agencyCode: null, provider: null },
-  agency: { userName: 'agency', displayName: 'Budi Santoso', role: 'agency', agencyCode: 'K002', provider: null },
-  asn: { userName: 'asn', displayName: 'Sri Wahyuni', role: 'asn', agencyCode: null, provider: null, personId: peopleOf(agencies[1]!, 2026)[0]!.personId },
-  vendor: { userName: 'vendor', displayName: 'Maya Permana', role: 'vendor', agencyCode: null, provider: 'Corpu LAN' },
+  lan: { ...nobodysPlace, userName: 'lan', displayName: 'Rina Kusuma', role: 'lan' },
+  agency: { ...nobodysPlace, userName: 'agency', displayName: 'Budi Santoso', role: 'agency', agencyCode: 'K002' },
+  vendor: { ...nobodysPlace, userName: 'vendor', displayName: 'Maya Permana', role: 'vendor', provider: 'Corpu LAN' },
+  asn: { ...nobodysPlace, userName: 'asn', displayName: 'Sri Wahyuni', role: 'asn', personId: peopleOf(agencies[1]!, 2026)[0]!.personId },
 };
 
 const made: Report[] = [];
 const nations = new Map<number, NationCompliance>();
 
 export function answer(ask: Ask): Reply {
+  if (ask.path === '/session/ways') return ok({ oidc: null, minPasswordLength: 12 });
   if (ask.path === '/session') return session(ask);
   if (ask.path.startsWith('/verifications/')) return verification(ask.path.split('/')[2]!);
   const user = ask.user ? Users[ask.user] : undefined;

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { AccountPage } from './account/AccountPage';
 import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
@@ -14,6 +15,8 @@ const TranscriptOf = lazy(async () => ({ default: (await import('./transcript/Tr
 const PlatformPage = lazy(async () => ({ default: (await import('./platform/PlatformPage')).PlatformPage }));
 const ProviderPage = lazy(async () => ({ default: (await import('./providers/ProviderPage')).ProviderPage }));
 const ProvidersPage = lazy(async () => ({ default: (await import('./providers/ProvidersPage')).ProvidersPage }));
+const AdminPages = lazy(() => import('./admin/AdminPages').then(({ AdminPages: default_ }) => ({ default: default_ })));
+const AccessLogPage = lazy(() => import('./admin/log/AccessLogPage').then(({ AccessLogPage: default_ }) => ({ default: default_ })));
 
 /** Every page and its address. */
 export function Pages() {
@@ -27,6 +30,9 @@ export function Pages() {
         <Route path="/providers" element={<ProvidersPage />} />
         <Route path="/providers/:provider" element={<ProviderPage />} />
         <Route path="/people/:personId" element={<TranscriptPage />} />
+        <Route path="/account" element={<AccountPage />} />
+        <Route path="/access-log" element={<AccessLogPage />} />
+        <Route path="/admin/*" element={<AdminPages />} />
         <Route path="*" element={<NotFound kind="page" />} />
       </Route>
     </Routes>

@@ -31,12 +31,15 @@ public sealed class NationalDemo
         _address = root.BaseAddress;
     }
 
+    private static DemoSignIn Learner { get; } = new("asn", "Pegawai BMKG", "asn", null, null);
+
     public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
         new("lan", "Pengawas LAN", "lan", null, null),
         new("bmkg", "Admin SDM BMKG", "agency", "BMKG", null),
         new("jabar", "BKD Provinsi Jawa Barat", "agency", "PROV-32", null),
         new("jayapura", "BKPSDM Kota Jayapura", "agency", "KOTA-9471", null),
+        Learner,
         new("pijar", "ASN Berpijar (Pijar)", "vendor", null, "asn-berpijar"),
     ];
 
@@ -62,6 +65,7 @@ public sealed class NationalDemo
         var nation = new Nation(_options.Seed, year, _options.People, now);
         foreach (var table in RegistryTables.Of(nation))
             await ImportAsync(table, cancel);
+        await CreateLearnersSignInAsync(nation, cancel);
         await PostStatementsAsync(nation, cancel);
         await ComputeAsync(cancel);
         SaySummary(year, await _store.NationalComplianceAsync(year, cancel));
@@ -69,8 +73,17 @@ public sealed class NationalDemo
 
     private async Task CreateSignInsAsync(CancellationToken cancel)
     {
-        foreach (var signIn in SignIns)
+        foreach (var signIn in SignIns.Where(signIn => signIn != Learner))
             await _store.CreateSignInAsync(signIn, PasswordOf(signIn), cancel);
+    }
+
+    // Only once the registry is there: the sign-in is bound to somebody in it.
+    private async Task CreateLearnersSignInAsync(Nation nation, CancellationToken cancel)
+    {
+        var person = nation.People.FirstOrDefault(person => person is { Agency.Code: "BMKG", EmploymentType: "PNS", ExemptReason: "", Move: null });
+        if (person is not null)
+            await _store.CreateSignInAsync(
+                Learner with { DisplayName = person.Name, PersonId = await _store.FindPersonAsync(person.Nip, cancel) }, PasswordOf(Learner), cancel);
     }
 
     private async Task ImportAsync(CsvTable table, CancellationToken cancel)

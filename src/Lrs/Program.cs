@@ -12,6 +12,7 @@ using Lrs.About;
 using Lrs.Activities;
 using Lrs.Agents;
 using Lrs.Api;
+using Lrs.Api.Documentation;
 using Lrs.Auth;
 using Lrs.Demo;
 using Lrs.Documents;
@@ -19,7 +20,9 @@ using Lrs.Health;
 using Lrs.Http;
 using Lrs.Intake;
 using Lrs.Pages;
+using Lrs.ReadLog;
 using Lrs.Statements;
+using Lrs.SystemHealth;
 
 // The same program, started by ourselves with a verb of its own, is the ClickHouse engine.
 if (args is [EngineLibrary.Verb, .. var engineArguments])
@@ -52,7 +55,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddClickHouse().AddRelationalStore();
     builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries()
         .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));
-    builder.Services.AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments().AddIntake().AddApiDocumentation();
+    builder.Services.AddTrustedProxies().AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments()
+        .AddIntake().AddReadLog().AddSystemHealth().AddApiDocumentation();
 
     var app = builder.Build();
     app.UseGracefulStop();
@@ -74,6 +78,7 @@ static void MapWeb(WebApplication app)
     app.MapStatements();
     app.MapActivities().MapAgents();
     app.MapDocuments();
-    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts().MapJobs().MapReports().MapProviders().MapApiDocumentation();
+    app.MapAuth().MapRegistry().MapCompliance().MapTranscripts()
+        .MapJobs().MapReports().MapProviders().MapReadLog().MapSystemHealth().MapApiDocumentation();
     app.MapPages();
 }

@@ -76,9 +76,11 @@ public sealed class NationOfPages : IAsyncLifetime
         await api.PostAsync($"[{string.Join(',', learnt.Concat(unknown))}]");
         await api.RunAsync("compute-compliance");
 
+        var person = await api.LookUpAsync(nips[0]);
         await AddUserAsync(api, new { userName = "pages-lan", displayName = "Pengawas", password = Visit.Password, role = "lan" });
         await AddUserAsync(api, new { userName = "pages-agency", displayName = "Petugas", password = Visit.Password, role = "agency", agencyCode = Agency });
         await AddUserAsync(api, new { userName = "pages-vendor", displayName = "Pengembang", password = Visit.Password, role = "vendor", provider = Provider });
+        await AddUserAsync(api, new { userName = "pages-asn", displayName = "Halaman Satu", password = Visit.Password, role = "asn", personId = person });
     }
 
     private static async Task AddUserAsync(NationApi api, object user)

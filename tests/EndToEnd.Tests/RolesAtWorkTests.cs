@@ -104,6 +104,27 @@ public sealed class RolesAtWorkTests(LrsFixture fixture, NationOfPages nation) :
         visit.HadNoFaults();
     }
 
+    [SkippableTheory]
+    [InlineData("id", 375)]
+    [InlineData("en", 1280)]
+    public async Task A_civil_servant_sees_the_own_record_and_takes_it_along(string language, int width)
+    {
+        await using var visit = await VisitAsync("pages-asn", language, width);
+        var page = visit.Page;
+        await Assertions.Expect(page.GetByTestId("progress-ring")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("due")).ToContainTextAsync($"{NationOfPages.Year}");
+        await Assertions.Expect(page.GetByTestId("credit-row")).ToHaveCountAsync(1);
+        if (width > 1000)
+            await visit.LookAsync("own-record");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("transcript-pdf").ClickAsync());
+        Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
+        visit.HadNoFaults();
+
+        // Nobody else's: neither a person, nor an agency.
+        await page.GotoAsync(new Uri(fixture.Lrs.Address, $"/agencies/{NationOfPages.Agency}").ToString());
+        await Assertions.Expect(page.GetByTestId("state-forbidden")).ToBeVisibleAsync();
+    }
+
     [SkippableFact]
     public async Task A_platform_sees_what_each_course_counts_for()
     {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Counts } from '../api/types';
@@ -76,10 +77,8 @@ export function CountsSection({
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
-
 /** With the columns for which a page has no room. */
-export function csvOf(rows: CountsRow[], nameColumn: string, t: Words): (string | number)[][] {
+export function csvOf(rows: CountsRow[], nameColumn: string, t: TFunction): (string | number)[][] {
   const head = [nameColumn, t('kinds.people'), t('status.MET'), t('status.UNMET'), t('status.EXEMPT'), t('status.NOT_REQUIRED')];
   return [
     [...head, t('overview.countedJp'), t('kinds.meanJp')],

@@ -1,3 +1,4 @@
+import type { Calls } from './contract';
 import type { Problem } from './types';
 
 const Root = '/api/v1';
@@ -46,6 +47,26 @@ export async function put<T>(path: string, body: unknown): Promise<T> {
   return read<T>(await send(apiPath(path), { method: 'PUT', body: JSON.stringify(body) }));
 }
 
+export type CallName = keyof Calls;
+export type Answer<N extends CallName> = Calls[N]['answer'];
+
+interface Given<N extends CallName> {
+  path?: Calls[N]['path'];
+  query?: Calls[N]['query'];
+  body?: Calls[N]['body'];
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+/** A call as the service describes it: what is given and answered is checked by the compiler against that description. */
+export async function call<N extends CallName>(name: N, { path = {}, query, body, signal, timeoutMs }: Given<N> = {}): Promise<Answer<N>> {
+  const [method = '', template = ''] = name.split(' ');
+  const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String((path as Record<string, unknown>)[key])));
+  const init = { method, signal, body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body) };
+  const headers = typeof body === 'string' ? { headers: { 'Content-Type': 'text/csv' } } : {};
+  return read<Answer<N>>(await send(apiPath(filled, query as Query), { ...init, ...headers }, timeoutMs));
+}
+
 /** A body that goes as it was typed. */
 export async function postText<T>(path: string, body: string, headers: Record<string, string>): Promise<T> {
   return read<T>(await send(apiPath(path), { method: 'POST', body, headers }));
@@ -59,7 +80,7 @@ async function send(url: string, init: RequestInit, timeoutMs = TimeoutMs): Prom
   // The last one shows that the call comes from these pages: no form on another site can add it (CSRF), and a 401 then
   // brings no challenge for which the browser would open a dialogue of its own over ours.
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'lrs' };
-  if (init.body) headers['Content-Type'] = 'application/json';
+  if (init.body !== undefined) headers['Content-Type'] = 'application/json';
   Object.assign(headers, init.headers);
 
   const response = await fetchOrThrow(url, { ...init, headers, credentials: 'same-origin' }, timeoutMs);

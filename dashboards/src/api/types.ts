@@ -1,17 +1,11 @@
+import type { SessionAnswer } from './contract';
+
 /** The shapes of /api/v1 that the pages read. */
 
-export type Role = 'lan' | 'agency' | 'vendor' | 'asn';
+export type Role = SessionAnswer['role'];
 export type Status = 'MET' | 'UNMET' | 'EXEMPT' | 'NOT_REQUIRED';
 
-export interface Session {
-  userName: string;
-  displayName: string;
-  role: Role;
-  agencyCode: string | null;
-  provider: string | null;
-  /** Of a civil servant, whose own record it is. */
-  personId?: string | null;
-}
+export type Session = SessionAnswer;
 
 export interface Agency {
   code: string;

@@ -36,6 +36,7 @@ function create(locale: string): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const gigabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 });
   const months = { long: monthsOf(locale, 'long'), short: monthsOf(locale, 'short'), narrow: monthsOf(locale, 'narrow') };
 
   // A plain date has no time zone: it is read and written as UTC, so that it never moves by a day.
@@ -61,7 +62,12 @@ function create(locale: string): Formats {
     time: instant({ hour: '2-digit', minute: '2-digit' }),
     dateTime: instant({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     month: (month, width = 'long') => months[width][month - 1] ?? String(month),
-    bytes: (value) => (value < 1_000_000 ? kilobytes.format(Math.max(1, value / 1000)) : megabytes.format(value / 1_000_000)),
+    bytes: (value) =>
+      value < 1_000_000
+        ? kilobytes.format(Math.max(1, value / 1000))
+        : value < 1_000_000_000
+          ? megabytes.format(value / 1_000_000)
+          : gigabytes.format(value / 1_000_000_000),
     signed: (value) => signed.format(value).replace('-', '−'),
   };
 }

@@ -1,4 +1,5 @@
 import type { id } from './id';
+import { enAdmin } from './en.admin';
 import { enCodes } from './en.codes';
 import { enCsv, enHeat, enMap, enProgress } from './en.progress';
 import { enProviders } from './en.providers';
@@ -69,6 +70,7 @@ export const en: Texts<typeof id> = {
       intake: 'the intake',
       platforms: 'the list of platforms',
       credentials: 'credentials',
+      admin: 'administration',
     },
     retry: 'Try again',
     retryIn_one: 'Trying again by itself in {{count}} second.',
@@ -311,5 +313,6 @@ export const en: Texts<typeof id> = {
     file: 'SHA-256 of the PDF file',
   },
   transcript: enTranscript,
+  admin: enAdmin,
   code: enCodes,
 };

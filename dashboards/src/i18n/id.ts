@@ -1,3 +1,4 @@
+import { idAdmin } from './id.admin';
 import { idCodes } from './id.codes';
 import { idCsv, idHeat, idMap, idProgress } from './id.progress';
 import { idProviders } from './id.providers';
@@ -63,6 +64,7 @@ export const id = {
       intake: 'penerimaan',
       platforms: 'daftar platform',
       credentials: 'kredensial',
+      admin: 'administrasi',
     },
     retry: 'Coba lagi',
     retryIn_other: 'Dicoba lagi otomatis dalam {{count}} detik.',
@@ -307,5 +309,6 @@ export const id = {
     file: 'SHA-256 berkas PDF',
   },
   transcript: idTranscript,
+  admin: idAdmin,
   code: idCodes,
 };

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { ApiError } from '../api/client';
+import { ApiError, apiPath, call } from '../api/client';
 import { sessionQuery, useSignIn } from '../api/queries';
 import { useFormats } from '../format/useFormats';
 import { Brand } from '../shell/Brand';
@@ -69,10 +69,13 @@ function SignInForm({ next }: { next: string }) {
     if (userName && password) signIn.mutate({ userName, password }, { onSuccess: () => void navigate(next, { replace: true }) });
   }
 
-  const words = isIncomplete ? t('signIn.missing') : signIn.error ? t(refusal(signIn.error)) : null;
+  const failed = useSearchParams()[0].get('failed');
+  const oidcWords = failed === 'role' || failed === 'disabled' || failed === 'oidc' ? t(`admin.ssoFailed.${failed}`) : null;
+  const words = isIncomplete ? t('signIn.missing') : signIn.error ? t(refusal(signIn.error)) : oidcWords;
   return (
     <form className="sign-in__form" onSubmit={submit} noValidate aria-labelledby={`${ids}title`} data-testid="sign-in-form">
       <h1 id={`${ids}title`}>{t('signIn.title')}</h1>
+      <ByProvider next={next} />
       <div className="field">
         <label htmlFor={`${ids}user`}>{t('signIn.userName')}</label>
         <input id={`${ids}user`} name="userName" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus required />
@@ -94,6 +97,21 @@ function SignInForm({ next }: { next: string }) {
       </button>
       <p className="quiet sign-in__help">{t('signIn.help')}</p>
     </form>
+  );
+}
+
+/** Where the service knows an OpenID provider: that way first. */
+function ByProvider({ next }: { next: string }) {
+  const { t } = useTranslation();
+  const ways = useQuery({ queryKey: ['session-ways'], queryFn: ({ signal }) => call('GET /session/ways', { signal }), staleTime: Infinity });
+  if (!ways.data?.oidc) return null;
+  return (
+    <>
+      <a className="button button--main" href={apiPath('/session/oidc', { next })} data-testid="sign-in-oidc">
+        {t('admin.sso', { name: ways.data.oidc })}
+      </a>
+      <p className="quiet sign-in__help">{t('admin.ssoOr')}</p>
+    </>
   );
 }
 

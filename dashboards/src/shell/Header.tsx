@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { useSignOut } from '../api/queries';
 import type { Session } from '../api/types';
 import { useSession } from '../session/SessionContext';
@@ -19,6 +19,8 @@ export function Header() {
             {t(home.words)}
           </NavLink>
           {session.role === 'lan' && <NavLink to="/providers">{t('intake.nav')}</NavLink>}
+          {session.role === 'lan' && <NavLink to="/admin">{t('admin.nav')}</NavLink>}
+          {session.role === 'agency' && <NavLink to="/access-log">{t('admin.log')}</NavLink>}
           {session.role === 'vendor' && session.provider && (
             <NavLink to={`/providers/${encodeURIComponent(session.provider)}`}>{t('intake.navOwn')}</NavLink>
           )}
@@ -43,7 +45,9 @@ function Account({ session }: { session: Session }) {
     <div className="account" data-testid="account">
       <p className="account__who">
         <span className="visually-hidden">{t('nav.signedInAs', { name: '' })}</span>
-        <strong>{session.displayName}</strong>
+        <Link to="/account" data-testid="account-link">
+          <strong>{session.displayName}</strong>
+        </Link>
         <span>{session.provider ?? t(`role.${session.role}`)}</span>
       </p>
       <button

@@ -25,6 +25,9 @@ export function SignedIn() {
   if (session.isPending) return <Loading what="session" isWholePage />;
   if (!session.data) return <Failure error={session.error} onRetry={() => void session.refetch()} isWholePage />;
 
+  // Who came with the password that was made for them chooses their own first: the service answers nothing else.
+  if (session.data.mustChangePassword && location.pathname !== '/account') return <Navigate to="/account" replace />;
+
   return (
     <SessionContext value={session.data}>
       <a className="skip" href="#content">

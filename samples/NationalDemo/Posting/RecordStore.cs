@@ -34,9 +34,16 @@ internal sealed class RecordStore(HttpClient http, TimeProvider clock)
     /// <summary>One that is there already keeps its password.</summary>
     public async Task CreateSignInAsync(DemoSignIn signIn, string password, CancellationToken cancel)
     {
-        var user = new { signIn.UserName, signIn.DisplayName, password, signIn.Role, signIn.AgencyCode, signIn.Provider };
+        var user = new { signIn.UserName, signIn.DisplayName, password, signIn.Role, signIn.AgencyCode, signIn.Provider, signIn.PersonId };
         using var answer = await SendAsync(
             () => Json(Api + "users", user), cancel, acceptable: HttpStatusCode.Conflict);
+    }
+
+    public async Task<Guid> FindPersonAsync(string nip, CancellationToken cancel)
+    {
+        using var answer = await SendAsync(() => Json(Api + "people/lookup", new { nip }), cancel);
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>(cancel);
+        return (Guid)body!["personId"]!;
     }
 
     public async Task<ImportAnswer> ImportAsync(string import, ReadOnlyMemory<byte> csv, CancellationToken cancel)

@@ -29,6 +29,9 @@ public static class ComplianceServices
             provider.GetRequiredService<ClickHouseClient>(),
             provider.GetRequiredService<RulePacks>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RulePackList(provider.GetRequiredService<RulePacks>()));
+        services.AddSingleton(provider => new RulePackPreview(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Transcript.Transcripts(
             provider.GetRequiredService<ComplianceQueries>(), provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider => new UnresolvedQueries(

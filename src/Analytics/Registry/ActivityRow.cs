@@ -28,6 +28,9 @@ internal sealed partial record ActivityRow(
 
     public RowKey Key => new(Iri, ValidFrom);
 
+    public IReadOnlyList<string> Texts =>
+        [Iri, Title, Provider, Form, RowText.Of(Jp), RowText.Of(Units), Level, Competencies, RowText.Of(ValidFrom), RowText.Of(ValidTo)];
+
     public static ActivityRow? Parse(ImportedRow row, ImportContext context)
     {
         var iri = row.Text("activity_iri");

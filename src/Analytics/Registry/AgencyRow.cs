@@ -25,6 +25,8 @@ internal sealed record AgencyRow(string Code, string Name, string Kind, string P
 
     public RowKey Key => new(Code);
 
+    public IReadOnlyList<string> Texts => [Code, Name, Kind, ParentCode, ProvinceCode, Timezone];
+
     // A parent may stand further down in the file, or come later: it groups agencies, and nothing is computed by it.
     public static AgencyRow? Parse(ImportedRow row, ImportContext context)
     {

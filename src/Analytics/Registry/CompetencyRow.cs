@@ -12,6 +12,8 @@ internal sealed record CompetencyRow(string Code, string Family, string Name) : 
 
     public RowKey Key => new(Code);
 
+    public IReadOnlyList<string> Texts => [Code, Family, Name];
+
     public static CompetencyRow? Parse(ImportedRow row, ImportContext context)
     {
         var competency = new CompetencyRow(row.Required("code"), row.Text("family"), row.Required("name"));

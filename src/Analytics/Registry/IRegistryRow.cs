@@ -19,6 +19,9 @@ internal interface IRegistryRow<TSelf>
 
     RowKey Key { get; }
 
+    /// <summary>The row as a file would have it, in the order of <see cref="Columns"/>: for people to see what an import would change.</summary>
+    IReadOnlyList<string> Texts { get; }
+
     /// <summary>Null when the row is rejected.</summary>
     static abstract TSelf? Parse(ImportedRow row, ImportContext context);
 

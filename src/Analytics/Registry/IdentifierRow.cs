@@ -24,6 +24,8 @@ internal sealed partial record IdentifierRow(string Ifi, DateOnly? ValidFrom, Da
 
     public RowKey Key => new(Ifi, ValidFrom);
 
+    public IReadOnlyList<string> Texts => [Ifi.Split(':')[0], Ifi, Nip, RowText.Of(ValidFrom), RowText.Of(ValidTo)];
+
     // The person may be imported later: the id comes from the NIP alone.
     public static IdentifierRow? Parse(ImportedRow row, ImportContext context)
     {

@@ -26,6 +26,12 @@ internal sealed record PersonRow(
 
     public RowKey Key => new(Nip, EmployedFrom);
 
+    public IReadOnlyList<string> Texts =>
+    [
+        Nip, Name, EmploymentType, AgencyCode, Unit, PositionGroup, RowText.Of(EmployedFrom), RowText.Of(EmployedTo), RowText.Of(ContractFrom),
+        RowText.Of(ContractTo), ExemptReason,
+    ];
+
     public static PersonRow? Parse(ImportedRow row, ImportContext context)
     {
         var nip = row.Nip("nip", context.Today);

@@ -104,7 +104,7 @@ public sealed class RegistryImport(
             : new MappingOutcome(MappingOutcome.Overtaken))];
     }
 
-    private async Task<ImportContext> LoadContextAsync(CancellationToken cancellation)
+    internal async Task<ImportContext> LoadContextAsync(CancellationToken cancellation)
     {
         var agencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT agency_code AS text FROM agencies", cancellation: cancellation);
         var competencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT code AS text FROM competencies", cancellation: cancellation);
@@ -144,7 +144,7 @@ public sealed class RegistryImport(
         }
     }
 
-    private async Task<List<TRow>> FindStoredAsync<TRow>(IReadOnlyCollection<TRow> rows, CancellationToken cancellation)
+    internal async Task<List<TRow>> FindStoredAsync<TRow>(IReadOnlyCollection<TRow> rows, CancellationToken cancellation)
         where TRow : class, IRegistryRow<TRow>
     {
         var parameters = new QueryParameters();

@@ -21,8 +21,11 @@ public static class RegistryServices
         });
         services.AddSingleton<PersonIds>();
         services.AddSingleton<RegistryImport>();
+        services.AddSingleton<ImportPreview>();
+        services.AddSingleton<RegistrySearch>();
         services.AddSingleton<PeopleLookup>();
         services.AddSingleton<AgencyList>();
+        services.AddSingleton<PeopleNames>();
         return services;
     }
 }

@@ -22,12 +22,13 @@ internal static class ComplianceEndpoints
         OwnUnresolvedEndpoints.Map(api);
         ManualClaimsEndpoints.Map(api);
         SuspiciousEndpoints.Map(api);
+        RulePacksEndpoints.Map(api);
         return app;
     }
 
     private static void MapFigures(IEndpointRouteBuilder api)
     {
-        api.MapGet("/people/{personId:guid}/compliance", PersonAsync).RequireAuthorization(AccessPolicies.SeePeople);
+        api.MapGet("/people/{personId:guid}/compliance", PersonAsync).RequireAuthorization(AccessPolicies.SeeRecords);
         api.MapGet("/agencies/{code}/compliance", AgencyAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/agencies/{code}/people", PeopleAsync).RequireAuthorization(AccessPolicies.SeePeople);
         api.MapGet("/compliance", NationAsync).RequireAuthorization(AccessPolicies.Administer);
@@ -39,9 +40,9 @@ internal static class ComplianceEndpoints
         if (!TryYear(year, clock, out var of))
             return NoYear();
         // A person of another agency is as unknown as nobody: ids must not tell whether they are somebody's.
-        if (await queries.PersonAsync(personId, of, cancellation) is not { } person || !context.Caller().MaySeeAgency(person.AgencyCode))
+        if (await queries.PersonAsync(personId, of, cancellation) is not { } person || !context.Caller().MaySeeRecord(personId, person.AgencyCode))
             return NotFound("No person has this id.");
-        await reads.WriteAsync(context.Caller(), personId, Transcript, cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, person.AgencyCode), Transcript, cancellation);
         return TypedResults.Ok(person);
     }
 
@@ -68,7 +69,7 @@ internal static class ComplianceEndpoints
             return TypedResults.Forbid();
         var page = await queries.PeopleAsync(
             new AgencyPeopleQuery(code, of, status, search, unit, employmentType, positionGroup, limit, cursor), cancellation);
-        await reads.WriteAsync(context.Caller(), [.. page.People.Select(person => person.PersonId)], PeopleList, cancellation);
+        await reads.WriteAsync(context.Caller(), [.. page.People.Select(person => new RecordRead(person.PersonId, code))], PeopleList, cancellation);
         return TypedResults.Ok(page);
     }
 

@@ -23,6 +23,8 @@ internal static class ImportsEndpoints
         {
             imports.MapPost("/" + table.ToString().ToLowerInvariant(), (HttpRequest request, RegistryImport import, CancellationToken cancellation) =>
                 ImportAsync(table, request, maxBytes, import, cancellation));
+            imports.MapPost($"/{table.ToString().ToLowerInvariant()}/preview", (HttpRequest request, ImportPreview preview, CancellationToken cancellation) =>
+                PreviewAsync(table, request, maxBytes, preview, cancellation));
         }
     }
 
@@ -45,6 +47,24 @@ internal static class ImportsEndpoints
         catch (BadHttpRequestException e)
         {
             // The body is larger than the limit, or broke off. The chunks before that are stored; sending the file again completes them.
+            return Refused(e.StatusCode, e.Message);
+        }
+    }
+
+    /// <summary>What the import would do; it does nothing.</summary>
+    private static async Task<Results<Ok<PreviewedImport>, ProblemHttpResult>> PreviewAsync(
+        RegistryTable table, HttpRequest request, long maxBytes, ImportPreview preview, CancellationToken cancellation)
+    {
+        if (!IsCsv(request.ContentType))
+            return Refused(StatusCodes.Status415UnsupportedMediaType, $"Expected Content-Type: {MediaType}, in UTF-8.");
+        try
+        {
+            await using var file = RequestBody.Open(request, maxBytes);
+            var (previewed, fault) = await preview.RunAsync(table, file, cancellation);
+            return previewed is null ? Refused(StatusCodes.Status400BadRequest, fault!) : TypedResults.Ok(previewed);
+        }
+        catch (BadHttpRequestException e)
+        {
             return Refused(e.StatusCode, e.Message);
         }
     }

@@ -29,7 +29,7 @@ internal static class ManualClaimsEndpoints
         if (caller.Role != Role.Lan && (of.Length == 0 || !caller.MaySeeAgency(of)))
             return TypedResults.Forbid();
         var page = await claims.PendingAsync(new ManualClaimsQuery(of, Math.Clamp(year, 0, ushort.MaxValue), limit, cursor), cancellation);
-        await reads.WriteAsync(caller, [.. page.Claims.Select(claim => claim.PersonId).Distinct()], PendingList, cancellation);
+        await reads.WriteAsync(caller, [.. page.Claims.Select(claim => new RecordRead(claim.PersonId, claim.AgencyCode)).Distinct()], PendingList, cancellation);
         return TypedResults.Ok(page);
     }
 
@@ -37,9 +37,9 @@ internal static class ManualClaimsEndpoints
         Guid personId, Guid statementId, HttpContext context, ManualClaims claims, ManualCredits credits, RecordReads reads,
         CancellationToken cancellation)
     {
-        if (await FindAsync(personId, statementId, context.Caller(), claims, cancellation) is null)
+        if (await FindAsync(personId, statementId, context.Caller(), claims, cancellation) is not { } claim)
             return NoClaim();
-        await reads.WriteAsync(context.Caller(), personId, Verification, cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, claim.AgencyCode), Verification, cancellation);
         return TypedResults.Ok(await credits.ReadAsync(personId, statementId, cancellation));
     }
 
@@ -56,7 +56,7 @@ internal static class ManualClaimsEndpoints
             return TypedResults.Problem(
                 "The claim is a duplicate of an earlier one and counts nothing, whatever is entered for it.",
                 statusCode: StatusCodes.Status409Conflict, title: Title);
-        await reads.WriteAsync(caller, personId, Verification, cancellation);
+        await reads.WriteAsync(caller, new RecordRead(personId, claim.AgencyCode), Verification, cancellation);
         var entry = await credits.EnterAsync(personId, statementId, request.Jp!.Value, request.Reason!.Trim(), caller.AuthorityKey, cancellation);
         return TypedResults.Created($"/api/v1/people/{personId}/manual-credits/{statementId}", entry);
     }

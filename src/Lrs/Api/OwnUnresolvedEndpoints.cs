@@ -14,14 +14,8 @@ internal static class OwnUnresolvedEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var own = api.MapGroup("/agencies/{code}/unresolved").RequireAuthorization(AccessPolicies.SeePeople).WithTags("Unresolved");
-        own.MapGet("/people", ListAsync)
-            .WithSummary("An agency's own learners whom nobody is known by")
-            .WithDescription(
-                "Those whose mail domain, or the site their account is of, is the agency's: at least three of its people, and four of five of all who are "
-                + $"known by it, are the agency's. At most {MaxListed}.");
-        own.MapPost("/people/mappings", MapAsync)
-            .WithSummary("Says which of the agency's people a learner is")
-            .WithDescription("Only a learner of the list and a person of the agency. The hours are computed within a minute.");
+        own.MapGet("/people", ListAsync);
+        own.MapPost("/people/mappings", MapAsync);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<OwnUnresolvedLearner>>, ForbidHttpResult>> ListAsync(
@@ -29,7 +23,7 @@ internal static class OwnUnresolvedEndpoints
     {
         if (!context.Caller().MaySeeAgency(code))
             return TypedResults.Forbid();
-        await reads.WriteAsync(context.Caller(), Guid.Empty, Purpose, cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(Guid.Empty, code), Purpose, cancellation);
         return TypedResults.Ok(await queries.OwnPeopleAsync(code, "", MaxListed, cancellation));
     }
 
@@ -46,7 +40,7 @@ internal static class OwnUnresolvedEndpoints
             return Refused("\"personId\" is nobody of this agency.");
         if (await queries.OwnPeopleAsync(code, mapping.Ifi, 1, cancellation) is not [var learner])
             return Refused("\"ifi\" is none of this agency's learners whom nobody is known by.");
-        await reads.WriteAsync(context.Caller(), personId, "mapping", cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, code), "mapping", cancellation);
         var value = learner.Kind == "account" ? learner.Ifi["account:".Length..] : learner.Ifi;
         var row = new Dictionary<string, string>(StringComparer.Ordinal) { ["ifi_kind"] = learner.Kind, ["ifi_value"] = value, ["nip"] = nip };
         return await import.MapAsync(RegistryTable.Identifiers, [row], cancellation) is [{ Outcome: MappingOutcome.Rejected, Reason: { } why }]

@@ -19,7 +19,7 @@ internal static class PeopleLookupEndpoints
         var caller = context.Caller();
         if (await people.FindAsync(wanted.Nip, cancellation) is not { } found || !caller.MaySeeAgency(found.AgencyCode))
             return TypedResults.Problem("No person with this NIP is known.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
-        await reads.WriteAsync(caller, found.PersonId, Purpose, cancellation);
+        await reads.WriteAsync(caller, new RecordRead(found.PersonId, found.AgencyCode), Purpose, cancellation);
         return TypedResults.Ok(found);
     }
 

@@ -10,17 +10,14 @@ internal static class ProgressEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var nation = api.MapGroup("/compliance").RequireAuthorization(AccessPolicies.Administer);
-        nation.MapGet("/days", NationDaysAsync)
-            .WithSummary("The nation's year, day by day")
-            .WithDescription("Credits, the hours that count, and how many people reached their minimum on each day. Added up to a day, with \"required\" and "
-                + "\"people\", they say how far the nation was then; the call for the year before gives last year's line.");
-        nation.MapGet("/months", MonthsAsync).WithSummary("Every agency's year, month by month");
-        nation.MapGet("/position-groups", NationPositionGroupsAsync).WithSummary("The nation's year by position group");
+        nation.MapGet("/days", NationDaysAsync);
+        nation.MapGet("/months", MonthsAsync);
+        nation.MapGet("/position-groups", NationPositionGroupsAsync);
 
         var agency = api.MapGroup("/agencies/{code}").RequireAuthorization(AccessPolicies.SeePeople);
-        agency.MapGet("/compliance/days", DaysAsync).WithSummary("An agency's year, day by day");
-        agency.MapGet("/compliance/units", UnitsAsync).WithSummary("An agency's year by unit");
-        agency.MapGet("/compliance/position-groups", PositionGroupsAsync).WithSummary("An agency's year by position group");
+        agency.MapGet("/compliance/days", DaysAsync);
+        agency.MapGet("/compliance/units", UnitsAsync);
+        agency.MapGet("/compliance/position-groups", PositionGroupsAsync);
     }
 
     private static async Task<Results<Ok<YearInDays>, ForbidHttpResult, ProblemHttpResult>> NationDaysAsync(

@@ -7,6 +7,7 @@ internal static class RegistryEndpoints
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter(StoreAway.AnswerAsync);
         ImportsEndpoints.Map(api);
+        RegistrySearchEndpoints.Map(api);
         PeopleLookupEndpoints.Map(api);
         AgenciesEndpoints.Map(api);
         return app;

@@ -11,7 +11,7 @@ internal static partial class ReportSchedulesEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var schedules = app.MapGroup("/api/v1/report-schedules").RequireAuthorization(AccessPolicies.SignedIn).WithTags("Reports");
+        var schedules = app.MapGroup("/api/v1/report-schedules").RequireAuthorization(AccessPolicies.SeeReports).WithTags("Reports");
         schedules.MapGet("", ListAsync);
         schedules.MapGet("/{id}", FindAsync);
         schedules.MapPut("/{id}", SetAsync);

@@ -16,7 +16,7 @@ internal static class ReportsEndpoints
     public static WebApplication MapReports(this WebApplication app)
     {
         var reports = app.MapGroup("/api/v1/reports").AddEndpointFilter(StoreAway.AnswerAsync)
-            .RequireAuthorization(AccessPolicies.SignedIn).WithTags("Reports");
+            .RequireAuthorization(AccessPolicies.SeeReports).WithTags("Reports");
         reports.MapGet("", ListAsync);
         reports.MapPost("", MakeAsync);
         reports.MapGet("/{id:guid}/file", DownloadAsync);
@@ -73,7 +73,7 @@ internal static class ReportsEndpoints
         if (!ReportNames.TryParse<ReportFormat>(report.Format, out var format) || reports.OpenFile(report) is not { } file)
             return TypedResults.NotFound();
         // One line for all who stand in the report: the report, which never changes, says who they are.
-        await reads.WriteAsync(context.Caller(), Guid.Empty, $"report {report.Id}", cancellationToken);
+        await reads.WriteAsync(context.Caller(), new RecordRead(Guid.Empty, report.AgencyCode), $"report {report.Id}", cancellationToken);
         context.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(file, ReportNames.ContentType(format), report.FileName);
     }

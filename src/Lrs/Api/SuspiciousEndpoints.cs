@@ -20,8 +20,9 @@ internal static class SuspiciousEndpoints
         // The empty code would be everybody's.
         if (caller.Role != Role.Lan && string.IsNullOrEmpty(caller.AgencyCode))
             return TypedResults.Forbid();
-        var shared = await certificates.ReadAsync(caller.Role == Role.Lan ? "" : caller.AgencyCode!, MaxListed, cancellation);
-        await reads.WriteAsync(caller, [.. shared.SelectMany(one => one.PersonIds).Distinct()], Purpose, cancellation);
+        var agencyCode = caller.Role == Role.Lan ? "" : caller.AgencyCode!;
+        var shared = await certificates.ReadAsync(agencyCode, MaxListed, cancellation);
+        await reads.WriteAsync(caller, [.. shared.SelectMany(one => one.PersonIds).Distinct().Select(id => new RecordRead(id, agencyCode))], Purpose, cancellation);
         return TypedResults.Ok(shared);
     }
 }

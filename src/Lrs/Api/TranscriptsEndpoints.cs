@@ -14,8 +14,8 @@ internal static class TranscriptsEndpoints
     public static WebApplication MapTranscripts(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter(StoreAway.AnswerAsync).WithTags("Transcripts");
-        api.MapGet("/people/{personId:guid}/transcript", ReadAsync).RequireAuthorization(AccessPolicies.SeePeople);
-        api.MapGet("/people/{personId:guid}/transcript.pdf", PrintAsync).RequireAuthorization(AccessPolicies.SeePeople);
+        api.MapGet("/people/{personId:guid}/transcript", ReadAsync).RequireAuthorization(AccessPolicies.SeeRecords);
+        api.MapGet("/people/{personId:guid}/transcript.pdf", PrintAsync).RequireAuthorization(AccessPolicies.SeeRecords);
         // For whoever holds a printed transcript: the code, which nobody can guess, is what lets them in.
         api.MapGet("/verifications/{code}", VerifyAsync).AllowAnonymous();
         return app;
@@ -28,7 +28,7 @@ internal static class TranscriptsEndpoints
             return ComplianceEndpoints.NoYear();
         if (await FindAsync(personId, of, context, transcripts, cancellation) is not { } transcript)
             return NotFound("No person has this id.");
-        await reads.WriteAsync(context.Caller(), personId, "transcript", cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, transcript.AgencyCode), "transcript", cancellation);
         return TypedResults.Ok(transcript);
     }
 
@@ -40,7 +40,7 @@ internal static class TranscriptsEndpoints
             return ComplianceEndpoints.NoYear();
         if (await FindAsync(personId, of, context, transcripts, cancellation) is not { } transcript)
             return NotFound("No person has this id.");
-        await reads.WriteAsync(context.Caller(), personId, "printed transcript", cancellation);
+        await reads.WriteAsync(context.Caller(), new RecordRead(personId, transcript.AgencyCode), "printed transcript", cancellation);
         var address = options.Value.PublicAddress ?? $"{context.Request.Scheme}://{context.Request.Host}";
         var pdf = await issued.IssueAsync(transcript, address.TrimEnd('/'), context.Caller().AuthorityKey, cancellation);
         context.Response.Headers.CacheControl = "private, no-store";
@@ -61,7 +61,7 @@ internal static class TranscriptsEndpoints
     // A person of another agency is as unknown as nobody: ids must not tell whether they are somebody's.
     private static async Task<PersonTranscript?> FindAsync(
         Guid personId, int year, HttpContext context, Transcripts transcripts, CancellationToken cancellation) =>
-        await transcripts.ReadAsync(personId, year, cancellation) is { } transcript && context.Caller().MaySeeAgency(transcript.AgencyCode)
+        await transcripts.ReadAsync(personId, year, cancellation) is { } transcript && context.Caller().MaySeeRecord(personId, transcript.AgencyCode)
             ? transcript
             : null;
 

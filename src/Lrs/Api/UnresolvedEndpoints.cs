@@ -35,7 +35,7 @@ internal static partial class UnresolvedEndpoints
     private static async Task<Ok<IReadOnlyList<UnresolvedPeople>>> PeopleAsync(
         HttpContext context, UnresolvedQueries queries, RecordReads reads, CancellationToken cancellation)
     {
-        await reads.WriteAsync(context.Caller(), Guid.Empty, UnresolvedList, cancellation);
+        await reads.WriteAsync(context.Caller(), RecordRead.OfNobodyKnown, UnresolvedList, cancellation);
         return TypedResults.Ok(await queries.PeopleAsync(ProviderOf(context), MaxListed, cancellation));
     }
 

@@ -5,7 +5,7 @@ namespace Lrs.Auth;
 /// <summary>Every rule of who may call what, by the name an endpoint asks for it: <c>.RequireAuthorization(AccessPolicies.WriteStatements)</c>.</summary>
 internal static class AccessPolicies
 {
-    /// <summary>Anybody who is known.</summary>
+    /// <summary>Anybody who is known, also with a password that they have to change first. For the session alone.</summary>
     public const string SignedIn = nameof(SignedIn);
 
     public const string WriteStatements = nameof(WriteStatements);
@@ -25,6 +25,12 @@ internal static class AccessPolicies
 
     /// <summary>LAN and agencies; which agency is for <see cref="Caller.MaySeeAgency"/> to say.</summary>
     public const string SeePeople = nameof(SeePeople);
+
+    /// <summary>A person's record: LAN, agencies, civil servants; whose is for <see cref="Caller.MaySeeRecord"/> to say.</summary>
+    public const string SeeRecords = nameof(SeeRecords);
+
+    /// <summary>LAN, agencies and platforms: reports and their schedules; of whom is for each call to say.</summary>
+    public const string SeeReports = nameof(SeeReports);
 
     /// <summary>LAN and platforms: what was not recognised; a platform only its own.</summary>
     public const string SeeProviders = nameof(SeeProviders);
@@ -47,6 +53,8 @@ internal static class AccessPolicies
         [SignedIn] = _ => true,
         [Administer] = caller => caller.Role == Role.Lan,
         [SeePeople] = caller => caller.Role is Role.Lan or Role.Agency,
+        [SeeRecords] = caller => caller.Role is Role.Lan or Role.Agency or Role.Asn,
+        [SeeReports] = caller => caller.Role is Role.Lan or Role.Agency or Role.Vendor,
         [SeeProviders] = caller => caller.Role is Role.Lan or Role.Vendor,
         [ManageCredentials] = caller => caller is { Role: Role.Lan } or { Role: Role.Vendor, Kind: CallerKind.User },
     };
@@ -63,6 +71,7 @@ internal static class AccessPolicies
             .RequireAssertion(context =>
                 context.User.TryGetCaller() is { } caller
                 && context.Resource is HttpContext http
+                && (name == SignedIn || !caller.MustChangePassword)
                 && may(caller, http)
                 && !IsForged(http)));
     }

@@ -23,6 +23,8 @@ internal static class AuthAnswers
     {
         if (AccessPolicies.IsForged(context))
             return $"A call by session that changes something needs the header {AuthSchemes.PagesHeader}: {AuthSchemes.PagesHeaderValue}.";
+        if (context.User.TryGetCaller() is { MustChangePassword: true })
+            return "The password that was made for you has to be changed first: PUT /api/v1/session/password.";
         var enough = AccessPolicies.EnoughScopes(context);
         return enough == Scopes.None
             ? "This credential or user may not do this."

@@ -23,6 +23,12 @@ internal static partial class AuthLog
     [LoggerMessage(1211, LogLevel.Information, "Credential {Key} was given its allowed origins by {Caller}.")]
     public static partial void CredentialOriginsSet(this ILogger logger, string key, string caller);
 
+    [LoggerMessage(1220, LogLevel.Warning, "The OpenID provider vouched for somebody whose claims give no role here; see Oidc:RoleClaim and its values.")]
+    public static partial void OidcWithoutRole(this ILogger logger);
+
+    [LoggerMessage(1221, LogLevel.Warning, "A sign-in by OpenID Connect failed with {Failure}.")]
+    public static partial void OidcFailed(this ILogger logger, string failure);
+
     [LoggerMessage(1212, LogLevel.Warning, "The last use of {Count} credentials could not be kept yet; it is tried again in a minute.")]
     public static partial void CredentialUseNotKept(this ILogger logger, Exception exception, int count);
 }

@@ -5,6 +5,7 @@ internal static class AuthSchemes
 {
     public const string Basic = "Basic";
     public const string Session = "Session";
+    public const string Oidc = "Oidc";
     public const string Either = "Either";
 
     public const string SessionCookie = "lrs_session";

@@ -1,5 +1,6 @@
 using Analytics.Relational;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,8 @@ internal static class AuthServices
     public static IServiceCollection AddAuth(this IServiceCollection services)
     {
         services.AddOptions<AuthOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOidc();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Credentials>();
         services.AddSingleton<CredentialCache>();
@@ -22,6 +25,7 @@ internal static class AuthServices
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<RecordReads>();
         services.AddHostedService(provider => provider.GetRequiredService<RecordReads>());
         services.AddHostedService(provider => provider.GetRequiredService<CredentialUse>());
@@ -31,7 +35,8 @@ internal static class AuthServices
         services.AddAuthentication(AuthSchemes.Either)
             .AddPolicyScheme(AuthSchemes.Either, displayName: null, options => options.ForwardDefaultSelector = AuthSchemes.Choose)
             .AddScheme<AuthenticationSchemeOptions, BasicAuthenticationHandler>(AuthSchemes.Basic, configureOptions: null)
-            .AddCookie(AuthSchemes.Session, SessionCookie.Configure);
+            .AddCookie(AuthSchemes.Session);
+        services.AddOptions<CookieAuthenticationOptions>(AuthSchemes.Session).Configure<IOptions<SignInOptions>>(SessionCookie.Configure);
         services.AddAuthorization(AccessPolicies.Add);
         return services;
     }

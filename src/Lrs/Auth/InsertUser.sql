@@ -1,4 +1,6 @@
 -- Keeps a new user; changes nothing where the name is taken.
-INSERT INTO users (user_name, display_name, password_hash, role, agency_code, provider, stamp, created_at)
-VALUES (@UserName, @DisplayName, @PasswordHash, @Role, @AgencyCode, @Provider, @Stamp, @CreatedAt)
+INSERT INTO users (
+  user_name, display_name, password_hash, role, agency_code, provider, person_id, stamp, created_at, initial_until, vouched_by)
+VALUES (
+  @UserName, @DisplayName, @PasswordHash, @Role, @AgencyCode, @Provider, @PersonId, @Stamp, @CreatedAt, @InitialUntil, @VouchedBy)
 ON CONFLICT (user_name) DO NOTHING

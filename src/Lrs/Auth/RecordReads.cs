@@ -13,27 +13,27 @@ internal sealed class RecordReads(RelationalStore store, TimeProvider clock, ILo
     private const int MaxPerCommit = 1_000;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
 
-    private const string Insert = "INSERT INTO record_reads (read_at, caller, person_id, purpose) VALUES (@ReadAt, @Caller, @PersonId, @Purpose)";
+    private const string Insert = "INSERT INTO record_reads (read_at, caller, person_id, agency_code, purpose) VALUES (@ReadAt, @Caller, @PersonId, @AgencyCode, @Purpose)";
 
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(MaxPerCommit);
 
     /// <summary>Call it before the record is answered.</summary>
     /// <param name="purpose">Why, in a word or two: "transcript", "people list".</param>
-    public Task WriteAsync(Caller caller, Guid personId, string purpose, CancellationToken cancellationToken) =>
-        WriteAsync(caller, [personId], purpose, cancellationToken);
+    public Task WriteAsync(Caller caller, RecordRead read, string purpose, CancellationToken cancellationToken) =>
+        WriteAsync(caller, [read], purpose, cancellationToken);
 
     /// <summary>A look without signing in, where there is one.</summary>
     public Task WritePublicAsync(Guid personId, string purpose, CancellationToken cancellationToken) =>
-        WriteAsync("public", [personId], purpose, cancellationToken);
+        WriteAsync("public", [new RecordRead(personId, "")], purpose, cancellationToken);
 
-    public Task WriteAsync(Caller caller, IReadOnlyCollection<Guid> personIds, string purpose, CancellationToken cancellationToken) =>
-        WriteAsync(caller.AuthorityKey, personIds, purpose, cancellationToken);
+    public Task WriteAsync(Caller caller, IReadOnlyCollection<RecordRead> reads, string purpose, CancellationToken cancellationToken) =>
+        WriteAsync(caller.AuthorityKey, reads, purpose, cancellationToken);
 
-    private async Task WriteAsync(string who, IReadOnlyCollection<Guid> personIds, string purpose, CancellationToken cancellationToken)
+    private async Task WriteAsync(string who, IReadOnlyCollection<RecordRead> reads, string purpose, CancellationToken cancellationToken)
     {
-        if (personIds.Count == 0)
+        if (reads.Count == 0)
             return;
-        var entry = new Entry(clock.GetUtcNow(), who, personIds, purpose);
+        var entry = new Entry(clock.GetUtcNow(), who, reads, purpose);
         if (_waiting.Writer.TryWrite(entry) || await WriteWhenRoomAsync(entry, cancellationToken))
             await entry.Kept.Task.WaitAsync(cancellationToken);
         else
@@ -88,14 +88,22 @@ internal sealed class RecordReads(RelationalStore store, TimeProvider clock, ILo
 
     private async Task KeepAsync(List<Entry> batch)
     {
-        var rows = batch.SelectMany(entry => entry.PersonIds, (entry, id) => new { entry.ReadAt, entry.Caller, PersonId = id, entry.Purpose });
+        var rows = batch.SelectMany(
+            entry => entry.Reads, (entry, read) => new { entry.ReadAt, entry.Caller, read.PersonId, read.AgencyCode, entry.Purpose });
         await store.WriteAsync((connection, transaction) => connection.ExecuteAsync(Insert, rows, transaction), CancellationToken.None);
         foreach (var entry in batch)
             entry.Kept.TrySetResult();
     }
 
-    private sealed record Entry(DateTimeOffset ReadAt, string Caller, IReadOnlyCollection<Guid> PersonIds, string Purpose)
+    private sealed record Entry(DateTimeOffset ReadAt, string Caller, IReadOnlyCollection<RecordRead> Reads, string Purpose)
     {
         public TaskCompletionSource Kept { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>Whose record was read, and of which agency they were in it: its administrators see the line in the log.</summary>
+internal sealed record RecordRead(Guid PersonId, string AgencyCode)
+{
+    /// <summary>A list of learners whom the registry does not know.</summary>
+    public static readonly RecordRead OfNobodyKnown = new(Guid.Empty, "");
 }

@@ -1,7 +1,7 @@
 namespace Lrs.Auth;
 
 /// <summary>Checks a user name and a password; what it answers and how long it takes do not tell whether there is such a user.</summary>
-internal sealed class SignIn(Users users, SignInGuard guard, ILogger<SignIn> logger) : IDisposable
+internal sealed class SignIn(Users users, SignInGuard guard, TimeProvider clock, ILogger<SignIn> logger) : IDisposable
 {
     // One hash takes 19 MiB and a core for a tenth of a second: a rush of sign-ins must not take the machine from the statements.
     private const int HashesAtOnce = 2;
@@ -10,21 +10,21 @@ internal sealed class SignIn(Users users, SignInGuard guard, ILogger<SignIn> log
 
     private readonly SemaphoreSlim _hashing = new(HashesAtOnce, HashesAtOnce);
 
-    public async Task<SignInResult> TryAsync(string userName, string password, CancellationToken cancellationToken)
+    public async Task<SignInResult> TryAsync(SignInTry attempt, string password, CancellationToken cancellationToken)
     {
-        var name = Users.Normalise(userName);
-        if (guard.Begin(name) is { } wait)
+        if (guard.Begin(attempt) is { } wait)
             return new SignInResult(null, wait);
-        var user = await users.FindAsync(name, cancellationToken);
-        if (!await VerifyAsync(password, user?.PasswordHash ?? NobodysHash, cancellationToken) || user is null)
+        var user = await users.FindAsync(attempt.UserName, cancellationToken);
+        if (!await VerifyAsync(password, HashOf(user), cancellationToken) || user is null || !MaySignIn(user))
         {
             logger.SignInFailed();
             return new SignInResult(null, null);
         }
 
-        guard.Succeeded(name);
+        guard.Succeeded(attempt);
         if (PasswordHash.IsOutdated(user.PasswordHash))
-            await users.RehashAsync(name, await HashAsync(password, cancellationToken), cancellationToken);
+            await users.RehashAsync(user.UserName, await HashAsync(password, cancellationToken), cancellationToken);
+        await users.SignedInAsync(user.UserName, cancellationToken);
         return new SignInResult(user, null);
     }
 
@@ -33,8 +33,16 @@ internal sealed class SignIn(Users users, SignInGuard guard, ILogger<SignIn> log
 
     public void Dispose() => _hashing.Dispose();
 
-    private Task<bool> VerifyAsync(string password, string phc, CancellationToken cancellationToken) =>
-        HashingAsync(() => PasswordHash.Verify(password, phc), cancellationToken);
+    private bool MaySignIn(User user) => user.DisabledAt is null && user.VouchedBy.Length == 0 && !(user.InitialUntil <= clock.GetUtcNow());
+
+    private static string HashOf(User? user) => user is { PasswordHash.Length: > 0 } ? user.PasswordHash : NobodysHash;
+
+    // What no password can be takes as long as one that is wrong.
+    private async Task<bool> VerifyAsync(string password, string phc, CancellationToken cancellationToken)
+    {
+        var isPossible = password.Length is > 0 and <= PasswordRules.MaxLength;
+        return await HashingAsync(() => PasswordHash.Verify(isPossible ? password : "no password", phc), cancellationToken) && isPossible;
+    }
 
     private async Task<T> HashingAsync<T>(Func<T> hash, CancellationToken cancellationToken)
     {

@@ -23,25 +23,10 @@ internal static class ProvidersEndpoints
     public static WebApplication MapProviders(this WebApplication app)
     {
         var providers = app.MapGroup("/api/v1/providers").AddEndpointFilter(StoreAway.AnswerAsync).WithTags("Providers");
-        providers.MapGet("", ListAsync).RequireAuthorization(AccessPolicies.Administer)
-            .WithSummary("Every platform: last statement, accepted and refused")
-            .WithDescription($"For LAN. \"from\" and \"to\" are days in WIB, both included; without them the last {DefaultDays}, at most {MaxDays}.");
-        providers.MapGet("/{provider}/intake", IntakeAsync).RequireAuthorization(AccessPolicies.SeeProviders)
-            .WithSummary("A platform's intake by day: accepted, refused and why, not recognised")
-            .WithDescription(
-                $"For LAN, and for the platform's own credentials and users. \"from\" and \"to\" as above. A refused request counts once, within "
-                + "seconds, under the code, path and rule of its answer. Nothing in the answer is about a person.");
-        providers.MapGet("/{provider}/activities", ActivitiesAsync).RequireAuthorization(AccessPolicies.SeeProviders)
-            .WithSummary("What a platform's registered activities count for")
-            .WithDescription(
-                "For LAN, and for the platform's own credentials and users. By the rules of today, before the caps of a day or month and those of the "
-                + $"person's year. At most {MaxActivities}.");
-        providers.MapPost("/{provider}/test-statement", TestAsync).RequireAuthorization(AccessPolicies.SeeProviders)
-            .Accepts<object>("application/json")
-            .WithSummary("Checks statements without storing them")
-            .WithDescription(
-                "Takes what POST /xapi/statements takes, with X-Experience-API-Version, and answers 200 with the status, "
-                + "headers and body that it would be given. Nothing is stored or counted.");
+        providers.MapGet("", ListAsync).RequireAuthorization(AccessPolicies.Administer);
+        providers.MapGet("/{provider}/intake", IntakeAsync).RequireAuthorization(AccessPolicies.SeeProviders);
+        providers.MapGet("/{provider}/activities", ActivitiesAsync).RequireAuthorization(AccessPolicies.SeeProviders);
+        providers.MapPost("/{provider}/test-statement", TestAsync).RequireAuthorization(AccessPolicies.SeeProviders);
         return app;
     }
 

@@ -29,7 +29,10 @@ public class AuthHost : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
-    public async Task InitializeAsync()
+    /// <summary>Settings of a host with more than the usual.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
+    public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -40,6 +43,7 @@ public class AuthHost : IAsyncLifetime
             ["LRS_ROOT_KEY"] = RootKey,
             ["LRS_ROOT_SECRET"] = RootSecret,
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddRelationalStore().AddAuth();
         Add(builder.Services);
@@ -56,7 +60,7 @@ public class AuthHost : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
@@ -105,15 +109,18 @@ public class AuthHost : IAsyncLifetime
 
     private sealed class Cookies(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        private string? _cookie;
+        private readonly Dictionary<string, string> _cookies = [];
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (_cookie is not null)
-                request.Headers.Add("Cookie", _cookie);
+            if (_cookies.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var response = await base.SendAsync(request, cancellationToken);
-            if (response.Headers.TryGetValues("Set-Cookie", out var set))
-                _cookie = set.First().Split(';')[0] is var pair && pair.EndsWith('=') ? null : pair;
+            foreach (var pair in response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0].Split('=', 2)) : [])
+                if (pair[1].Length == 0)
+                    _cookies.Remove(pair[0]);
+                else
+                    _cookies[pair[0]] = pair[1];
             return response;
         }
     }

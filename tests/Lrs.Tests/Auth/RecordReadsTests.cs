@@ -34,7 +34,7 @@ public class RecordReadsTests : IDisposable
     {
         await _reads.StartAsync(default);
         var person = Guid.NewGuid();
-        await _reads.WriteAsync(Caller, person, "transcript", default);
+        await _reads.WriteAsync(Caller, new RecordRead(person, "4001"), "transcript", default);
         Assert.Equal([$"user:siti {person} transcript"], await Kept());
         await _reads.StopAsync(default);
     }
@@ -43,7 +43,7 @@ public class RecordReadsTests : IDisposable
     public async Task Nothing_is_lost_when_the_service_stops_in_the_middle()
     {
         // More than the queue holds, and nobody takes from it yet: some wait for room when the stop comes.
-        var writes = Enumerable.Range(0, 1_500).Select(_ => _reads.WriteAsync(Caller, Guid.NewGuid(), "people list", default)).ToList();
+        var writes = Enumerable.Range(0, 1_500).Select(_ => _reads.WriteAsync(Caller, new RecordRead(Guid.NewGuid(), "4001"), "people list", default)).ToList();
         await _reads.StartAsync(default);
         await _reads.StopAsync(default);
         await Task.WhenAll(writes);
@@ -55,7 +55,7 @@ public class RecordReadsTests : IDisposable
     {
         await _reads.StartAsync(default);
         await _reads.StopAsync(default);
-        await _reads.WriteAsync(Caller, [Guid.NewGuid(), Guid.NewGuid()], "people list", default);
+        await _reads.WriteAsync(Caller, [new RecordRead(Guid.NewGuid(), "4001"), new RecordRead(Guid.NewGuid(), "4002")], "people list", default);
         Assert.Equal(2, (await Kept()).Count);
     }
 

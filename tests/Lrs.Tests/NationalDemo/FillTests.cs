@@ -46,7 +46,8 @@ public sealed class FillTests
         await FillAsync();
         var calls = _store.Calls.Count;
         await FillAsync();
-        Assert.Equal(calls + Samples.NationalDemo.SignIns.Count + 1, _store.Calls.Count);
+        // Of the sign-ins all but the civil servant's, who is somebody of the registry.
+        Assert.Equal(calls + Samples.NationalDemo.SignIns.Count, _store.Calls.Count);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal sealed class PretendStore : HttpMessageHandler
         {
             ("GET", "api/v1/agencies") => Answer(200, _agencies > 0 ? """[{"code":"LAN"}]""" : "[]"),
             ("POST", "api/v1/users") => Answer(_users.TryAdd(body, true) ? 201 : 409, "{}"),
+            ("POST", "api/v1/people/lookup") => Answer(200, $$"""{"personId":"{{Guid.Empty}}"}"""),
             ("POST", "api/v1/credentials") => CredentialFor(body),
             ("POST", "xapi/statements") => await TakeAsync(request, body, cancel),
             ("POST", _) when path.StartsWith("api/v1/imports/", StringComparison.Ordinal) => Import(path, body),

@@ -1,0 +1,111 @@
+import '../admin.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../format/useFormats';
+import { useSession } from '../../session/SessionContext';
+import { Failure } from '../../shell/Failure';
+import { Loading } from '../../shell/Loading';
+import { AdminHead } from '../AdminHead';
+import { readLogQuery, type ReadLine } from '../api';
+import { More } from '../More';
+import { SearchField } from '../SearchField';
+import { useFilter } from '../useFilter';
+
+const Nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Who looked at whose record: everybody's for LAN, its own people's for an agency. */
+export function AccessLogPage() {
+  const { t, i18n } = useTranslation();
+  const { role } = useSession();
+  const [from, setFrom] = useFilter('from');
+  const [to, setTo] = useFilter('to');
+  const [purpose, setPurpose] = useFilter('why');
+  const [agency, setAgency] = useFilter('agency');
+  const [caller, setCaller] = useState('');
+  const log = useInfiniteQuery(readLogQuery({ from, to, caller, purpose, agency }));
+  const rows = log.data?.pages.flatMap((page) => page.reads) ?? [];
+  const purposes = i18n.getResource(i18n.language, 'translation', 'admin.purposes') as Record<string, string>;
+  if (!log.data && log.isError) return <Failure error={log.error} onRetry={() => void log.refetch()} />;
+
+  return (
+    <>
+      <AdminHead title={t('admin.log')} lead={t('admin.logLead')} />
+      <div className="filters no-print" role="search" aria-label={t('admin.log')}>
+        <Day label={t('admin.from')} value={from} onChange={setFrom} />
+        <Day label={t('admin.to')} value={to} onChange={setTo} />
+        <SearchField label={t('admin.who')} hint={t('admin.anyone')} value={caller} onSearch={setCaller} testId="log-caller" />
+        <select aria-label={t('admin.why')} value={purpose} onChange={(event) => setPurpose(event.target.value)} data-testid="log-purpose">
+          <option value="">{t('admin.all')}</option>
+          {Object.entries(purposes).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+        {role === 'lan' && <SearchField label={t('admin.ofAgency')} hint={t('admin.agencyCode')} value={agency} onSearch={setAgency} testId="log-agency" />}
+      </div>
+      {!log.data ? (
+        <Loading what="admin" minHeight="50dvh" />
+      ) : rows.length === 0 ? (
+        <p className="empty">{t('admin.logNone')}</p>
+      ) : (
+        <>
+          <LogTable rows={rows} purposes={purposes} />
+          <More shown={rows.length} query={log} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  return (
+    <label className="day-field">
+      <span>{label}</span>
+      <input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  );
+}
+
+function LogTable({ rows, purposes }: { rows: ReadLine[]; purposes: Record<string, string> }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const whyOf = (purpose: string) => purposes[purpose.startsWith('report ') ? 'report' : purpose] ?? purpose;
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.log')}>
+      <table className="table admin-table" data-testid="log-table">
+        <thead>
+          <tr>
+            {(['when', 'who', 'whose', 'ofAgency', 'why'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`admin.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.readAt} ${row.personId} ${row.caller} ${row.purpose}`} data-testid="log-row">
+              <td className="number">{dateTime(row.readAt)}</td>
+              <td>
+                {row.caller === 'public' ? t('admin.public') : (row.callerName ?? row.caller.replace(/^\w+:/, ''))}
+                {row.callerName && <span className="admin-table__under">{row.caller.replace(/^\w+:/, '')}</span>}
+              </td>
+              <td>
+                {row.personId === Nobody ? (
+                  <span className="quiet">{t('admin.manyPeople')}</span>
+                ) : (
+                  <Link to={`/people/${row.personId}`}>{row.personName ?? row.personId}</Link>
+                )}
+              </td>
+              <td>{row.agencyCode || '–'}</td>
+              <td>{whyOf(row.purpose)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
