@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next';
 import '../admin/admin.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, call } from '../api/client';
