@@ -17,12 +17,14 @@ internal sealed class EmploymentHistory
             throw new ArgumentException("A person has at least one spell of employment", nameof(spells));
     }
 
-    /// <summary>Step 5, when: the local date in the zone of the agency the person worked at on that date.</summary>
+    /// <summary>Step 5, when: the local date in the zone of the agency the person worked at on that date, and the spell of that date.</summary>
     // TRICKY: the date needs the zone, the zone the spell, the spell the date; so each spell is asked about the date in its own zone.
+    // In the hours around a move to another zone none may answer for itself: the date is then the former agency's, the spell the new one's.
     public (EmploymentSpell Spell, LocalDate Date) At(Instant instant)
     {
-        var spell = Choose(candidate => LocalDateIn(candidate.Zone, instant));
-        return (spell, LocalDateIn(spell.Zone, instant));
+        var zone = Choose(candidate => LocalDateIn(candidate.Zone, instant)).Zone;
+        var date = LocalDateIn(zone, instant);
+        return (On(date), date);
     }
 
     public EmploymentSpell On(LocalDate date) => Choose(_ => date);

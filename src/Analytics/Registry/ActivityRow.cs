@@ -43,7 +43,7 @@ internal sealed partial record ActivityRow(
         var competencies = row.Text("competencies").Split(
             CompetencySeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToArray();
         if (!competencies.All(context.Competencies.Contains))
-            row.Reject("competencies", "Expected codes of competencies that have been imported, separated by semicolons.");
+            row.Reject("competencies", "Expected codes of competencies that a rule pack names or that have been imported, separated by semicolons.");
         var (from, to) = row.Span("valid_from", "valid_to");
         return row.FaultColumn is not null ? null : new ActivityRow(
             iri, title, row.Text("provider"), form, jp, units, level, string.Join(CompetencySeparator, competencies), from, to);

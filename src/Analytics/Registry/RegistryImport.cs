@@ -109,7 +109,8 @@ public sealed class RegistryImport(
         var agencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT agency_code AS text FROM agencies", cancellation: cancellation);
         var competencies = await clickHouse.QueryAsync<Code>("SELECT DISTINCT code AS text FROM competencies", cancellation: cancellation);
         return new ImportContext(
-            personIds, rules, agencies.Select(code => code.Text).ToHashSet(), competencies.Select(code => code.Text).ToHashSet(),
+            personIds, rules, agencies.Select(code => code.Text).ToHashSet(),
+            competencies.Select(code => code.Text).Concat(rules.Competencies).ToHashSet(),
             Wib.Today(clock).ToDateOnly());
     }
 

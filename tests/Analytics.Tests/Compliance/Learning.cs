@@ -39,9 +39,10 @@ internal sealed class Learning
         return this;
     }
 
-    public Learning KnownAs(string ifi, string? from = null, string? to = null, bool theirs = true)
+    public Learning KnownAs(string ifi, string? from = null, string? to = null, bool theirs = true,
+        EmploymentHistory? otherHolder = null)
     {
-        _keys.Add(new ActorKey(ifi, new Validity(Date(from), Date(to)), theirs));
+        _keys.Add(new ActorKey(ifi, new Validity(Date(from), Date(to)), theirs, otherHolder));
         return this;
     }
 

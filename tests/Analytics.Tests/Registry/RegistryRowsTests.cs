@@ -30,6 +30,7 @@ public sealed class RegistryRowsTests(ClickHouseFixture clickHouse)
     [InlineData("https://x/1,T,ELEARNING,,,,", null)]
     [InlineData("https://x/1,T,ELEARNING,0,1.25,INTERNATIONAL,GEN.DATA", null)]
     [InlineData("https://x/1,T,ELEARNING,,,,GEN.DATA; GEN.CYBER ;", null)]
+    [InlineData("https://x/1,T,ELEARNING,,,,GEN.PROBSOLV", null)]
     [InlineData("x/1,T,ELEARNING,,,,", "activity_iri")]
     [InlineData("https://x/1,T,DARING,,,,", "form")]
     [InlineData("https://x/1,T,ELEARNING,-1,,,", "jp")]

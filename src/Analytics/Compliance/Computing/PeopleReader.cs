@@ -30,10 +30,7 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         IReadOnlyCollection<Guid> ids, RegistrySnapshot registry, CancellationToken cancellation)
     {
         var parameters = new QueryParameters().AddKeys("wanted_people", ids);
-        var spells = new Dictionary<Guid, List<SpellRow>>();
-        await foreach (var spell in clickHouse.StreamBinaryAsync(SpellsOfPeople, parameters, ReadSpell, cancellation))
-            (spells.TryGetValue(spell.PersonId, out var list) ? list : spells[spell.PersonId] = []).Add(spell);
-
+        var spells = await ReadSpellsAsync(ids, cancellation);
         var identifiers = new List<IdentifierRow>();
         await foreach (var identifier in clickHouse.StreamBinaryAsync(IdentifiersOfPeople, parameters, ReadIdentifier, cancellation))
             if (WhileNoNip(identifier) is { } valid)
@@ -41,14 +38,27 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         var verified = await ReadVerifiedAsync(parameters, cancellation);
         var rowsOf = identifiers.ToLookup(row => row.Ifi, StringComparer.Ordinal);
         var ifisOf = identifiers.Select(row => (row.PersonId, row.Ifi)).Distinct().ToLookup(row => row.PersonId, row => row.Ifi);
+        var others = identifiers.Select(row => row.PersonId).Distinct().Where(holder => !spells.ContainsKey(holder)).ToList();
+        var histories = spells.Concat(others.Count == 0 ? [] : await ReadSpellsAsync(others, cancellation)).ToDictionary(
+            person => person.Key,
+            person => new EmploymentHistory(person.Value.Select(row => row.Spell(registry.ZoneOf(row.AgencyCode)))));
         return [.. spells.Select(person => new Person(
             person.Key,
-            new EmploymentHistory(person.Value.Select(row => row.Spell(registry.ZoneOf(row.AgencyCode)))),
+            histories[person.Key],
             [
                 .. NipKeys(person.Value[0].Nip),
-                .. ifisOf[person.Key].SelectMany(ifi => rowsOf[ifi]).Select(row => row.KeyFor(person.Key)),
+                .. ifisOf[person.Key].SelectMany(ifi => rowsOf[ifi]).Select(row => row.KeyFor(person.Key, histories)),
             ])
             { VerifiedJp = verified.GetValueOrDefault(person.Key, Person.NothingVerified) })];
+    }
+
+    private async Task<Dictionary<Guid, List<SpellRow>>> ReadSpellsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var parameters = new QueryParameters().AddKeys("wanted_people", ids);
+        var spells = new Dictionary<Guid, List<SpellRow>>();
+        await foreach (var spell in clickHouse.StreamBinaryAsync(SpellsOfPeople, parameters, ReadSpell, cancellation))
+            (spells.TryGetValue(spell.PersonId, out var list) ? list : spells[spell.PersonId] = []).Add(spell);
+        return spells;
     }
 
     private async Task<Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>>> ReadVerifiedAsync(
@@ -107,7 +117,10 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
 
     private sealed record IdentifierRow(string Ifi, DateOnly? From, DateOnly? To, Guid PersonId)
     {
-        public ActorKey KeyFor(Guid person) => new(
-            Ifi, new Validity(RegistrySnapshots.LocalDateOf(From), RegistrySnapshots.LocalDateOf(To)), PersonId == person);
+        public ActorKey KeyFor(Guid person, IReadOnlyDictionary<Guid, EmploymentHistory> histories) => new(
+            Ifi,
+            new Validity(RegistrySnapshots.LocalDateOf(From), RegistrySnapshots.LocalDateOf(To)),
+            PersonId == person,
+            PersonId == person ? null : histories.GetValueOrDefault(PersonId));
     }
 }

@@ -10,7 +10,7 @@ internal static class Who
             .ToLookup(key => key.Ifi, StringComparer.Ordinal);
         return [.. statements
             .Select(statement => Dated(person, statement))
-            .Where(dated => keys[dated.Statement.Actor].FirstOrDefault(key => key.Validity.Covers(dated.Date)) is { IsTheirs: true })
+            .Where(dated => keys[dated.Statement.Actor].FirstOrDefault(key => key.Names(dated)) is { IsTheirs: true })
             .OrderBy(dated => dated.Statement.Timestamp)
             // A Guid compares byte by byte from its first, as its lower-case text does.
             .ThenBy(dated => dated.Statement.Id)

@@ -25,6 +25,35 @@ public sealed class WhoWhatWhenTests
         Assert.Equal(counted, Bimtek().KnownAs(Mail, from: "2026-02-01").KnownAs(Mail, from: otherFrom, theirs: false)
             .Says("2026-03-02T15:00:00", Course, actor: Mail).Year().CountedJp);
 
+    [Theory]
+    [InlineData("2025-12-31T15:30:00Z", "2026-01-01", null, 1)]
+    [InlineData("2025-12-31T15:30:00Z", null, "2025-12-31", 0)]
+    [InlineData("2025-12-31T14:30:00Z", null, "2025-12-31", 1)]
+    public void Step_2_an_identifier_that_changes_hands_between_two_zones_is_valid_on_its_holders_local_date(
+        string at, string? from, string? to, int credits)
+    {
+        var inWib = new Learning().Works().Person().Employment;
+        var learning = Bimtek().Works(agency: "PAPUA", zone: "Asia/Jayapura").KnownAs(Mail, from, to);
+        learning = from is null
+            ? learning.KnownAs(Mail, from: "2026-01-01", theirs: false, otherHolder: inWib)
+            : learning.KnownAs(Mail, to: "2025-12-31", theirs: false, otherHolder: inWib);
+        Assert.Equal(credits, learning.Says(at, Course, actor: Mail).Years().Sum(year => year.Credits.Count));
+    }
+
+    [Fact]
+    public void Step_2_an_identifier_that_two_hold_at_once_between_two_zones_is_the_later_ones()
+    {
+        // 31 December in WIB, the first day of the year in Jayapura.
+        const string at = "2025-12-31T15:30:00Z";
+        var (wib, wit) = (new Learning().Works(), new Learning().Works(agency: "PAPUA", zone: "Asia/Jayapura"));
+        var former = Bimtek().Works().KnownAs(Mail, to: "2025-12-31")
+            .KnownAs(Mail, from: "2026-01-01", theirs: false, otherHolder: wit.Person().Employment);
+        var later = Bimtek().Works(agency: "PAPUA", zone: "Asia/Jayapura").KnownAs(Mail, from: "2026-01-01")
+            .KnownAs(Mail, to: "2025-12-31", theirs: false, otherHolder: wib.Person().Employment);
+        Assert.Empty(former.Says(at, Course, actor: Mail).Years());
+        Assert.Single(Assert.Single(later.Says(at, Course, actor: Mail).Years()).Credits);
+    }
+
     [Fact]
     public void Step_2_an_actor_nobody_registered_gives_nothing() =>
         Assert.Empty(Bimtek().Says("2026-03-02T15:00:00", Course, actor: Mail).Year().Credits);
@@ -65,6 +94,16 @@ public sealed class WhoWhatWhenTests
         Assert.Equal(Learning.Date(date), Assert.Single(Assert.Single(Bimtek()
             .Works(agency: "LAN", to: "2025-08-31").Works(agency: "PAPUA", zone: "Asia/Jayapura", from: "2025-09-01")
             .Says(at, Course).Years()).Credits).Date);
+
+    [Fact]
+    public void Step_5_the_kind_of_ASN_is_that_of_the_credits_local_date()
+    {
+        // Already 1 January where the person worked until 31 December, not yet where they work from 1 January.
+        var learning = new Learning().Registers(Course, "MAGANG", units: 2)
+            .Works("PNS", "MAKASSAR", "Asia/Makassar", to: "2025-12-31").Works("PPPK", from: "2026-01-01", contract: "2026-01-01")
+            .Says("2025-12-31T16:30:00Z", Course);
+        Assert.Equal(24, Assert.Single(learning.Years()).CountedJp);
+    }
 
     [Theory]
     [InlineData("2020-06-01", "FIRST")]
