@@ -1,7 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post, postText, remove } from './client';
+import type { ActivityWorth } from './contract';
 
 /** The shapes and calls of a platform's own page. */
+
+export type { ActivityWorth } from './contract';
 
 export interface IntakeDay {
   day: string;
@@ -100,24 +103,6 @@ export interface TestAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
-}
-
-/** An activity of the registry, and what one completion of it counts by the rules of today. */
-export interface ActivityWorth {
-  activityIri: string;
-  title: string;
-  form: string;
-  level: string;
-  jp: number | null;
-  units: number | null;
-  countsJp: number | null;
-  basis: string | null;
-  value: number | null;
-  jpPerDay: number | null;
-  eventsPerMonth: number | null;
-  competencies: string[];
-  validFrom: string | null;
-  validTo: string | null;
 }
 
 const RefreshEveryMs = 60_000;

@@ -1,5 +1,7 @@
 import type { SessionAnswer } from './contract';
 
+export type { AgencyMonths, DayHours, GroupTotals, OwnUnresolvedLearner, YearInDays, YearInMonths } from './contract';
+
 /** The shapes of /api/v1 that the pages read. */
 
 export type Role = SessionAnswer['role'];
@@ -200,52 +202,6 @@ export interface Problem {
   title?: string;
   status?: number;
   detail?: string;
-}
-
-/** Only days on which something was learnt. */
-export interface DayHours {
-  date: string;
-  credits: number;
-  countedJp: number;
-  /** People who reached their minimum on this day. */
-  met: number;
-}
-
-export interface YearInDays {
-  year: number;
-  people: number;
-  required: number;
-  /** Who met a minimum that no learning had to reach. */
-  metAtStart: number;
-  computedAt: string | null;
-  days: DayHours[];
-}
-
-/** Twelve places each, January first. */
-export interface AgencyMonths {
-  code: string;
-  credits: number[];
-  countedJp: number[];
-  met: number[];
-}
-
-export interface YearInMonths {
-  year: number;
-  agencies: AgencyMonths[];
-}
-
-/** Of one unit, or of one position group; "" for people without one. */
-export interface GroupTotals extends Counts {
-  name: string;
-}
-
-/** A learner nobody is known by, who seems the agency's own. */
-export interface OwnUnresolvedLearner {
-  ifi: string;
-  kind: string;
-  providers: string[];
-  statements: number;
-  lastDay: string;
 }
 
 export interface ReportSchedule {
