@@ -48,6 +48,7 @@ internal sealed class Visit : IAsyncDisposable
             foreach (var width in Widths)
             {
                 await Page.SetViewportSizeAsync(width, 900);
+                await SettledAsync();
                 Assert.True(
                     await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
                     $"{name} scrolls sideways at {width} pixels in {language}.");
@@ -58,6 +59,7 @@ internal sealed class Visit : IAsyncDisposable
         await Axe.FindsNothingSeriousAsync(Page);
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Page.SetViewportSizeAsync(Widths[0], 900);
+        await SettledAsync();
         await Axe.FindsNothingSeriousAsync(Page);
         await PictureAsync($"{name}-dark-{Widths[0]}");
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
@@ -70,6 +72,13 @@ internal sealed class Visit : IAsyncDisposable
     public void HadNoFaults() => Assert.Empty(_faults);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    /// <summary>The page has been drawn as its window now is: a change of it takes a frame to be laid out, and one more for what follows it.</summary>
+    private async Task SettledAsync()
+    {
+        await Page.WaitForFunctionAsync("width => innerWidth === width", Page.ViewportSize!.Width);
+        await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
+    }
 
     private Task PictureAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
