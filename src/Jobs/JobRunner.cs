@@ -1,3 +1,4 @@
+using Analytics;
 using Jobs.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -143,6 +144,7 @@ public sealed class JobRunner : IHostedService, IDisposable
         };
         if (exception is null)
             turn.LastSuccess = run.FinishedAt;
+        Measure(run);
         if (quiet && !job.IsWorthRecording(run))
             return run;
         Log(run, exception);
@@ -155,6 +157,8 @@ public sealed class JobRunner : IHostedService, IDisposable
 
     private async Task<Exception?> CallAsync(ScheduledJob job, JobRunContext context, CancellationToken stopping)
     {
+        using var span = Telemetry.Traces.StartActivity("run job");
+        span?.SetTag("job.name", job.Name);
         try
         {
             await job.RunAsync(_services, context, stopping);
@@ -165,6 +169,16 @@ public sealed class JobRunner : IHostedService, IDisposable
             // Whatever a job throws is the outcome of its run; the clock goes on.
             return exception;
         }
+    }
+
+    private static void Measure(JobRun run)
+    {
+        var job = new KeyValuePair<string, object?>("job.name", run.Job);
+        Telemetry.JobRuns.Add(1, job, new("outcome", run.Outcome));
+        Telemetry.JobDuration.Record((run.FinishedAt!.Value - run.StartedAt).TotalSeconds, job);
+        Telemetry.JobRows.Add(run.RowCount, job);
+        if (run.Outcome == JobRun.Succeeded)
+            Telemetry.JobSucceeded(run.Job, run.FinishedAt.Value);
     }
 
     private void Log(JobRun run, Exception? exception)

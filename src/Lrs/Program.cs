@@ -31,6 +31,8 @@ if (args is [EngineLibrary.Verb, .. var engineArguments])
 NativeMemory.KeepInOneArena();
 try
 {
+    if (args is [PrepareVerb.Name, .. var settings])
+        return await PrepareVerb.RunAsync(settings);
     var app = Build(args);
     app.CheckSettings();
     await app.RunAsync();
@@ -51,7 +53,7 @@ static WebApplication Build(string[] args)
     if (args is [DemoVerb.Name, ..])
         builder.AddDemo();
     var roles = builder.AddHosting();
-    builder.Services.AddHealth(roles.RunsWeb);
+    builder.AddTelemetry().Services.AddHealth(roles.RunsWeb);
     builder.Services.AddClickHouse().AddRelationalStore();
     builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries()
         .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));

@@ -68,6 +68,27 @@ public sealed class PostgresTests(PostgresFixture postgres)
         (await PutAsync(lrs.Root, "after", "*")).EnsureSuccessStatusCode();
     }
 
+    /// <summary>docs/operations/backup.md: without the key among them every person would be a stranger.</summary>
+    [SkippableFact]
+    public async Task Put_back_from_a_dump_a_person_has_the_same_id_and_a_platform_its_documents()
+    {
+        using var directory = new TestDirectory();
+        var (lost, found) = (postgres.CreateDatabase(), postgres.CreateDatabase());
+        string person, dump;
+        await using (var lrs = await LrsProcess.StartAsync(directory.Path, $"--LRS_DATABASE={lost}"))
+        {
+            await new NationApi(lrs).ImportPersonAsync("PGR", "198501012009011001", "Siti");
+            person = await new NationApi(lrs).LookUpAsync("198501012009011001");
+            (await PutAsync(lrs.Root, "kept", "*")).EnsureSuccessStatusCode();
+            dump = postgres.Dump(lost);
+        }
+
+        postgres.Restore(dump, found);
+        await using var again = await LrsProcess.StartAsync(directory.Path, $"--LRS_DATABASE={found}");
+        Assert.Equal(person, await new NationApi(again).LookUpAsync("198501012009011001"));
+        Assert.Equal("kept", await again.Root.GetStringAsync(Profile));
+    }
+
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string contents, string ifMatch)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Profile) { Content = new StringContent(contents, Encoding.UTF8, "text/plain") };

@@ -44,6 +44,20 @@ public sealed partial class LrsProcess : IAsyncDisposable
     /// <summary>Starts the program and waits until it accepts statements. The data directory may be one of an earlier, killed process.</summary>
     public static async Task<LrsProcess> StartAsync(string dataDirectory, params string[] arguments)
     {
+        var lrs = Start(dataDirectory, arguments);
+        await lrs.WaitUntilReadyAsync();
+        return lrs;
+    }
+
+    /// <summary>Runs a verb that ends by itself, and gives its exit code.</summary>
+    public static async Task<int> RunAsync(string dataDirectory, params string[] arguments)
+    {
+        await using var lrs = Start(dataDirectory, arguments);
+        return await lrs.ExitedAsync();
+    }
+
+    private static LrsProcess Start(string dataDirectory, string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "Lrs.dll")).Prepend("exec"))
             start.ArgumentList.Add(argument);
@@ -58,14 +72,14 @@ public sealed partial class LrsProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Append(output, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var lrs = new LrsProcess(process, output, dataDirectory);
-        await lrs.WaitUntilReadyAsync();
-        return lrs;
+        return new LrsProcess(process, output, dataDirectory);
     }
 
-    public HttpClient NewClient(string key, string secret, string version = "2.0.0")
+    public HttpClient NewClient(string key, string secret, string version = "2.0.0") => NewClient(Address, key, secret, version);
+
+    public static HttpClient NewClient(Uri address, string key, string secret, string version = "2.0.0")
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:{secret}")));
         http.DefaultRequestHeaders.Add("X-Experience-API-Version", version);
         return http;
@@ -120,6 +134,13 @@ public sealed partial class LrsProcess : IAsyncDisposable
     {
         Signal(_process.Id, "-KILL");
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself, or by a signal, and gives its exit code.</summary>
+    public async Task<int> ExitedAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public static void Signal(int processId, string signal)

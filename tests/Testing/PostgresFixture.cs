@@ -21,6 +21,7 @@ public sealed class PostgresFixture : IDisposable
 
     private readonly string _directory = $"/tmp/lrs-postgres-{Guid.NewGuid():N}";
     private int _databases;
+    private bool _isRunning;
 
     public PostgresFixture()
     {
@@ -61,11 +62,17 @@ public sealed class PostgresFixture : IDisposable
         Skip.IfNot(IsThere, reason);
     }
 
-    /// <summary><c>kill -9</c> of the server.</summary>
+    /// <summary><c>kill -9</c> of the server and of the processes that serve its connections, which would answer for a moment longer.</summary>
     public void Kill()
     {
-        var id = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-        LrsProcess.Signal(id, "-KILL");
+        var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        string[] all = [server, .. File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        foreach (var id in all)
+            LrsProcess.Signal(int.Parse(id, CultureInfo.InvariantCulture), "-KILL");
+        _isRunning = false;
+        var started = Stopwatch.GetTimestamp();
+        while (all.Any(IsAlive) && Stopwatch.GetElapsedTime(started) < StartWithin)
+            Thread.Sleep(20);
     }
 
     /// <summary>After <see cref="Kill"/>: the same server again.</summary>
@@ -79,6 +86,7 @@ public sealed class PostgresFixture : IDisposable
                 // In its log, since it would keep our output open.
                 Run(Path.Combine(_programs!, "pg_ctl"), "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_directory, "log"),
                     "--options", $"-c listen_addresses='' -c fsync=off -c max_connections=300 -k {_directory}");
+                _isRunning = true;
                 return;
             }
             catch (InvalidOperationException) when (Stopwatch.GetElapsedTime(started) < StartWithin)
@@ -87,13 +95,41 @@ public sealed class PostgresFixture : IDisposable
         }
     }
 
+    /// <summary>What <c>pg_dump</c> writes of a database, as docs/operations/backup.md has it.</summary>
+    public string Dump(string connectionString)
+    {
+        var file = Path.Combine(_directory, $"{Guid.NewGuid():N}.dump");
+        Run(Path.Combine(_programs!, "pg_dump"), "--host", _directory, "--username=lrs", "--format=custom", "--file", file, NameOf(connectionString));
+        return file;
+    }
+
+    /// <summary>Puts a dump into a database, in the place of what is there.</summary>
+    public void Restore(string file, string connectionString) => Run(
+        Path.Combine(_programs!, "pg_restore"), "--host", _directory, "--username=lrs", "--clean", "--if-exists", "--dbname", NameOf(connectionString), file);
+
     public void Dispose()
     {
         if (_programs is null)
             return;
-        Run(Path.Combine(_programs, "pg_ctl"), "stop", "--wait", "--silent", "--mode=immediate", "--pgdata", Data);
+        if (_isRunning)
+            Run(Path.Combine(_programs, "pg_ctl"), "stop", "--wait", "--silent", "--mode=immediate", "--pgdata", Data);
         Run("rm", "--recursive", _directory);
     }
+
+    // One that has ended and that nobody has asked about yet is a zombie, "Z".
+    private static bool IsAlive(string id)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private string In(string database) => $"Host={_directory};Username=lrs;Database={database}";
 

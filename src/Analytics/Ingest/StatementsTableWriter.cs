@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Analytics.ClickHouse;
 
 namespace Analytics.Ingest;
@@ -55,6 +56,17 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
 
     /// <summary>Stores the rows in one insert: when this returns, all of them are durable; when it throws, look before trying again.</summary>
     internal async Task StoreAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation)
+    {
+        using var span = Telemetry.Traces.StartActivity("store");
+        span?.SetTag("statements", rows.Count);
+        var started = Stopwatch.GetTimestamp();
+        await InsertAsync(rows, cancellation);
+        Telemetry.StoreDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        Telemetry.StoredBatch.Record(rows.Count);
+        Telemetry.StoredStatements.Add(rows.Count);
+    }
+
+    private async Task InsertAsync(IReadOnlyList<EncodedRow> rows, CancellationToken cancellation)
     {
         try
         {

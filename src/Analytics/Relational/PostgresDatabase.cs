@@ -11,9 +11,10 @@ internal sealed class PostgresDatabase : IRelationalDatabase
 
     public PostgresDatabase(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.ApplicationName ??= "lrs";
-        _source = NpgsqlDataSource.Create(builder);
+        // Named, because its metrics would be called after the connection string.
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "lrs" };
+        builder.ConnectionStringBuilder.ApplicationName ??= "lrs";
+        _source = builder.Build();
     }
 
     public DbDataSource DataSource => _source;

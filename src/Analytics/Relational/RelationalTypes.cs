@@ -19,6 +19,8 @@ internal static class RelationalTypes
         SqlMapper.RemoveTypeMap(typeof(Guid));
         SqlMapper.RemoveTypeMap(typeof(Guid?));
         SqlMapper.AddTypeHandler(new IdText());
+        SqlMapper.RemoveTypeMap(typeof(string));
+        SqlMapper.AddTypeHandler(new KeptText());
     }
 
     private sealed class TimeText : SqlMapper.TypeHandler<DateTimeOffset>
@@ -32,6 +34,18 @@ internal static class RelationalTypes
         {
             parameter.DbType = DbType.String;
             parameter.Value = value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>PostgreSQL's text knows every character but U+0000: it stands as U+FFFD, in both databases.</summary>
+    private sealed class KeptText : SqlMapper.TypeHandler<string>
+    {
+        public override string? Parse(object value) => (string)value;
+
+        public override void SetValue(IDbDataParameter parameter, string? value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = (object?)value?.Replace('\0', '\uFFFD') ?? DBNull.Value;
         }
     }
 

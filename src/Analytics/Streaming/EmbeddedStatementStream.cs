@@ -138,6 +138,7 @@ public sealed class EmbeddedStatementStream(
             catch (Exception e)
             {
                 logger.TryingAgain(e, group.NewRows.Count);
+                Telemetry.TriedAgain.Add(1);
                 _isAway = true;
                 if (Stopwatch.GetElapsedTime(started) < options.Value.TryAgainFor)
                 {

@@ -14,6 +14,8 @@ internal static class HealthEndpoints
         services.AddOptions<HostOptions>().Configure<IOptions<StoppingOptions>>((host, stopping) => host.ShutdownTimeout = stopping.Value.DrainFor);
         services.AddSingleton<GracefulStop>();
         services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<GracefulStop>());
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<ObservedProcess>();
         if (runsWeb)
             services.AddSingleton<IReadiness, AcceptsStatements>();
         return services;
@@ -22,7 +24,9 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/health/ready", (GracefulStop stop, IEnumerable<IReadiness> parts) => Ready(stop, parts)).AllowAnonymous();
+        app.MapGet("/health/ready", (Readiness readiness) => readiness.WaitsFor is { } why
+            ? Results.Text($"not ready: {why}", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("ready")).AllowAnonymous();
     }
 
     /// <summary>While it goes on accepting only until balancers have noticed: whoever holds a connection open is told to make a new one, elsewhere.</summary>
@@ -36,14 +40,4 @@ internal static class HealthEndpoints
             return next(context);
         });
     }
-
-    private static IResult Ready(GracefulStop stop, IEnumerable<IReadiness> parts)
-    {
-        if (stop.IsStopping)
-            return NotReady("it stops");
-        var waiting = parts.Select(part => part.WaitsFor).OfType<string>().ToList();
-        return waiting.Count == 0 ? Results.Text("ready") : NotReady($"it waits for {string.Join("; ", waiting)}");
-    }
-
-    private static IResult NotReady(string why) => Results.Text($"not ready: {why}", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

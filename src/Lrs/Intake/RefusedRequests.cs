@@ -1,3 +1,4 @@
+using Analytics;
 using Lrs.Auth;
 using Lrs.Http;
 using Microsoft.AspNetCore.Authentication;
@@ -25,7 +26,9 @@ internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, C
         {
             // An answer to an error that came later than a problem is not of that problem.
             var problem = context.Features.Get<XapiProblem>() is { } written && written.Status == status ? written : null;
-            refusals.Note(provider, $"{context.Request.Method} {Resource(context)}", RefusalReason.Of(status, problem), problem?.Index);
+            var reason = RefusalReason.Of(status, problem);
+            refusals.Note(provider, $"{context.Request.Method} {Resource(context)}", reason, problem?.Index);
+            Telemetry.RefusedRequests.Add(1, new("provider", provider), new("status", status), new("reason", reason.Code));
         }
     }
 

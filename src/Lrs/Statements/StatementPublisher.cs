@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics;
 using Analytics.Files;
 using Analytics.Streaming;
 using Lrs.Auth;
@@ -36,8 +37,23 @@ internal sealed class StatementPublisher(IStatementStream stream, AttachmentFile
         }
 
         await files.KeepAsync(authority, request.Files, cancellation);
+        return (await PublishAsync(accepted, caller.Provider, cancellation), ids);
+    }
+
+    private async Task<PublishResult> PublishAsync(AcceptedStatement[] accepted, string provider, CancellationToken cancellation)
+    {
+        using var span = Telemetry.Traces.StartActivity("publish");
+        span?.SetTag("statements", accepted.Length);
         var result = await stream.PublishAsync(accepted, cancellation);
-        return (result, ids);
+        span?.SetTag("outcome", result.Outcome.ToString());
+        if (result.Outcome == PublishOutcome.Published)
+        {
+            var tag = new KeyValuePair<string, object?>("provider", provider);
+            Telemetry.AcceptedRequests.Add(1, tag);
+            Telemetry.AcceptedStatements.Add(accepted.Length, tag);
+        }
+
+        return result;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Analytics;
 using Analytics.Files;
 using Lrs.Http;
 using Lrs.Statements.Attachments;
@@ -97,6 +98,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
 
     private StatementError? Parse(XapiVersion version)
     {
+        using var span = Telemetry.Traces.StartActivity("parse");
         if (!StatementParser.Parse(_body!.Memory, version, _parseLimits).TryGetValue(out var batch, out var error))
             return error;
         Batch = batch;

@@ -67,6 +67,13 @@ public class RelationalStoreTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_character_that_PostgreSQL_cannot_keep_stands_as_the_replacement_character()
+    {
+        await Insert("a\0b");
+        Assert.Equal(["a\uFFFDb"], await Names());
+    }
+
+    [SkippableFact]
     public async Task A_lock_is_one_holders_among_all_processes()
     {
         using var other = new RelationalStore(_temporary.Data, TimeProvider.System);

@@ -14,7 +14,7 @@ using Testing;
 namespace Lrs.Tests.Access;
 
 /// <summary>The whole service in this process, with two of everything: an agency, a person and a platform that callers own, and another.</summary>
-public sealed class AccessHost : IAsyncLifetime
+public class AccessHost : IAsyncLifetime
 {
     private const string RootKey = "mx-root";
     private const string RootSecret = "mx-root-secret";
@@ -25,7 +25,13 @@ public sealed class AccessHost : IAsyncLifetime
     private readonly Dictionary<string, HttpClient> _callers = [];
     private readonly Service _service;
 
-    public AccessHost() => _service = new Service(_directory.Path);
+    public AccessHost()
+        : this(null)
+    {
+    }
+
+    /// <param name="database">The value of LRS_DATABASE; null for SQLite.</param>
+    protected AccessHost(string? database) => _service = new Service(_directory.Path, database);
 
     public HttpClient Root => _callers["root"];
 
@@ -176,12 +182,12 @@ public sealed class AccessHost : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    private sealed class Service(string data) : WebApplicationFactory<Program>
+    private sealed class Service(string data, string? database) : WebApplicationFactory<Program>
     {
         protected override IHost CreateHost(IHostBuilder builder)
         {
             builder.ConfigureHostConfiguration(settings => settings.AddInMemoryCollection(
-                [new("LRS_DATA", data), new("LRS_ROOT_KEY", RootKey), new("LRS_ROOT_SECRET", RootSecret)]));
+                [new("LRS_DATA", data), new("LRS_DATABASE", database), new("LRS_ROOT_KEY", RootKey), new("LRS_ROOT_SECRET", RootSecret)]));
             return base.CreateHost(builder);
         }
     }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
+using Testing;
 
 namespace Lrs.Tests.Access;
 
 /// <summary>Every call × every caller × own and another's, against the running service.</summary>
+/// <remarks>In one collection with the calls over PostgreSQL: a <see cref="Side"/> has the ids of one service at a time.</remarks>
+[Collection(PostgresFixture.Collection)]
 public sealed class AccessMatrixTests(AccessHost host) : IClassFixture<AccessHost>
 {
     public static TheoryData<int, string> RowNumbers()

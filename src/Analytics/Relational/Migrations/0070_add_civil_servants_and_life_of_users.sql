@@ -1,5 +1,6 @@
--- A user may be a civil servant, bound to the person in the registry; and what a user lives through: an initial password and until when it
--- is good, the last sign-in, being disabled, whose sign-in it is that another service vouches for (issuer and subject; '' for a password).
+-- A user may be a civil servant, bound to the person in the registry; and what a user lives through.
+-- An initial password and until when it is good, the last sign-in, being disabled, whose sign-in it is that another service vouches for
+-- (issuer and subject; '' for a password).
 -- A new table, because the roles stand in a check of the old one.
 CREATE TABLE users_of_every_role (
   user_name TEXT NOT NULL PRIMARY KEY,
