@@ -49,7 +49,7 @@ internal static class LargeStore
 
         blocks.Writer.Complete();
         await storing;
-        using var index = new KeyIndex(host.Services.GetRequiredService<ClickHouseClient>(), writer);
+        using var index = new KeyIndex(host.Services.GetRequiredService<ClickHouseClient>(), new Testing.NoStream());
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await index.SettleAsync(CancellationToken.None);
         Console.WriteLine($"indexing: {statements / System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds:N0} statements/s");

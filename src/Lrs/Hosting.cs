@@ -17,14 +17,9 @@ internal sealed class HostingOptions
 
 internal static class Hosting
 {
-    private static readonly string[] Reserved = ["LRS_KAFKA", "LRS_LIBRDKAFKA"];
-
     /// <summary>Settings of the web server itself: addresses, limits, how it stops, what it says of itself.</summary>
-    /// <exception cref="WrongSettingException">A store is asked for that this version does not speak to.</exception>
     public static RolesOptions AddHosting(this WebApplicationBuilder builder)
     {
-        foreach (var name in Reserved.Where(name => !string.IsNullOrEmpty(builder.Configuration[name])))
-            throw new WrongSettingException($"{name} is set, but this version has its embedded stores only. Unset it; ignoring it could lose data.");
         // Written on a command line as --roles.
         builder.Configuration["LRS_ROLES"] = builder.Configuration["roles"] ?? builder.Configuration["LRS_ROLES"] ?? new RolesOptions().Roles;
         builder.Services.AddOptions<RolesOptions>().BindConfiguration("").ValidateOnStart();

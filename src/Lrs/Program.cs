@@ -55,7 +55,7 @@ static WebApplication Build(string[] args)
     var roles = builder.AddHosting();
     builder.AddTelemetry().Services.AddHealth(roles.RunsWeb);
     builder.Services.AddClickHouse().AddRelationalStore();
-    builder.Services.AddStatementStream().AddStatementReader().AddRegistry().AddCompliance().AddIntakeQueries()
+    builder.Services.AddStatementStream(builder.Configuration, roles.RunsIngest).AddStatementReader(follows: roles.RunsWeb).AddRegistry().AddCompliance().AddIntakeQueries()
         .AddJobs(withClock: roles.RunsJobs, clustered: !string.IsNullOrEmpty(builder.Configuration["LRS_DATABASE"]));
     builder.Services.AddTrustedProxies().AddAuth().AddXapiRequests().AddStatements().AddAgents().AddDocuments()
         .AddIntake().AddReadLog().AddSystemHealth().AddApiDocumentation();
@@ -81,6 +81,6 @@ static void MapWeb(WebApplication app)
     app.MapActivities().MapAgents();
     app.MapDocuments();
     app.MapAuth().MapRegistry().MapCompliance().MapTranscripts()
-        .MapJobs().MapReports().MapProviders().MapReadLog().MapSystemHealth().MapApiDocumentation();
+        .MapJobs().MapStream().MapReports().MapProviders().MapReadLog().MapSystemHealth().MapApiDocumentation();
     app.MapPages();
 }

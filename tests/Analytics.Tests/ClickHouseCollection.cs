@@ -3,4 +3,4 @@ using Testing;
 namespace Analytics.Tests;
 
 [CollectionDefinition(ClickHouseFixture.Collection)]
-public sealed class ClickHouseCollection : ICollectionFixture<ClickHouseFixture>;
+public sealed class ClickHouseCollection : ICollectionFixture<ClickHouseFixture>, ICollectionFixture<KafkaFixture>;

@@ -13,10 +13,10 @@ public sealed class WrongSettingsTests
     [InlineData("LRS_DATABASE: expected a PostgreSQL connection string", "--LRS_DATABASE=postgres://db/lrs")]
     [InlineData("LRS_ROLES is \"jobs\", so LRS_DATABASE is needed", "--roles=jobs")]
     [InlineData("LRS_ROLES is \"web,jobs\", so LRS_KAFKA is needed", "--roles=web,jobs")]
-    [InlineData("LRS_KAFKA is set, but this version has its embedded stores only.", "--LRS_KAFKA=localhost:9092")]
-    public async Task Says_what_is_wrong_and_no_stack_trace(string sentence, string argument)
+    [InlineData("LRS_LIBRDKAFKA is \"/no/such/file\", which is no library that this machine can load.", "--LRS_KAFKA=localhost:9092", "--LRS_LIBRDKAFKA=/no/such/file")]
+    public async Task Says_what_is_wrong_and_no_stack_trace(string sentence, params string[] arguments)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(argument));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(arguments));
         Assert.Contains("ended with 1:", refused.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
@@ -32,9 +32,9 @@ public sealed class WrongSettingsTests
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task StartAsync(string argument)
+    private static async Task StartAsync(params string[] arguments)
     {
         using var data = new TestDirectory();
-        await using var service = await LrsProcess.StartAsync(data.Path, argument);
+        await using var service = await LrsProcess.StartAsync(data.Path, arguments);
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class LrsProcess : IAsyncDisposable
     /// <summary>Starts the program and waits until it accepts statements. The data directory may be one of an earlier, killed process.</summary>
     public static async Task<LrsProcess> StartAsync(string dataDirectory, params string[] arguments)
     {
-        var lrs = Start(dataDirectory, arguments);
+        var lrs = Start(dataDirectory, await TestStream.SettingsAsync(dataDirectory), arguments);
         await lrs.WaitUntilReadyAsync();
         return lrs;
     }
@@ -52,11 +52,11 @@ public sealed partial class LrsProcess : IAsyncDisposable
     /// <summary>Runs a verb that ends by itself, and gives its exit code.</summary>
     public static async Task<int> RunAsync(string dataDirectory, params string[] arguments)
     {
-        await using var lrs = Start(dataDirectory, arguments);
+        await using var lrs = Start(dataDirectory, await TestStream.SettingsAsync(dataDirectory), arguments);
         return await lrs.ExitedAsync();
     }
 
-    private static LrsProcess Start(string dataDirectory, string[] arguments)
+    private static LrsProcess Start(string dataDirectory, IReadOnlyDictionary<string, string> settings, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "Lrs.dll")).Prepend("exec"))
@@ -65,6 +65,8 @@ public sealed partial class LrsProcess : IAsyncDisposable
         start.Environment["LRS_URLS"] = "http://127.0.0.1:0";
         start.Environment["LRS_ROOT_KEY"] = RootKey;
         start.Environment["LRS_ROOT_SECRET"] = RootSecret;
+        foreach (var (name, value) in settings)
+            start.Environment.TryAdd(name, value);
 
         var output = new StringBuilder();
         var process = Process.Start(start)!;

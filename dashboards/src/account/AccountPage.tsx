@@ -1,6 +1,5 @@
 import '../admin/admin.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, call } from '../api/client';
@@ -10,7 +9,6 @@ import { Section } from '../parts/Section';
 import { useSession } from '../session/SessionContext';
 
 const reasons = ['TooShort', 'TooLong', 'FewCharacters', 'Sequence', 'CommonWord', 'ContainsUserName', 'SameAsBefore', 'currentPassword'] as const;
-type Reason = (typeof reasons)[number];
 
 /** One's own password and sessions. Who came with an initial password sees nothing else until they chose their own. */
 export function AccountPage() {
@@ -51,7 +49,7 @@ function ChangePassword() {
     if (text('new') === text('again')) change.mutate({ currentPassword: text('current'), password: text('new') }, { onSuccess: () => form.reset() });
   }
 
-  const words = isDifferent ? t('admin.account.different') : change.error ? refusal(change.error, t) : null;
+  const words = isDifferent ? t('admin.account.different') : change.error ? t(refusal(change.error)) : null;
   return (
     <Section title={t('admin.account.save')} lead={ways.data && t('admin.account.rule', { count: ways.data.minPasswordLength, replace: { count: count(ways.data.minPasswordLength) } })} testId="password">
       <form className="admin-form" onSubmit={submit} data-testid="password-form">
@@ -86,8 +84,9 @@ function SignOutEverywhere() {
   );
 }
 
-function refusal(error: Error, t: TFunction): string {
-  if (error instanceof ApiError && error.status === 429) return t('admin.account.tooMany');
-  const reason = error instanceof ApiError ? (error.problem as { reason?: string } | null)?.reason : undefined;
-  return reasons.includes(reason as Reason) ? t(`admin.account.reasons.${reason as Reason}`) : t('signIn.unavailable');
+function refusal(error: Error) {
+  if (error instanceof ApiError && error.status === 429) return 'admin.account.tooMany';
+  const given = error instanceof ApiError ? (error.problem as { reason?: string } | null)?.reason : undefined;
+  const reason = reasons.find((known) => known === given);
+  return reason ? (`admin.account.reasons.${reason}` as const) : 'signIn.unavailable';
 }

@@ -125,3 +125,9 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /system', { signal }),
   refetchInterval: 5_000,
 });
+
+export const setAsideQuery = queryOptions({
+  queryKey: ['set-aside'],
+  queryFn: ({ signal }) => call('GET /set-aside', { signal }),
+  refetchInterval: 30_000,
+});

@@ -151,6 +151,10 @@ export interface DiskState {
   databaseBytes: number;
 }
 
+export interface DrivenAnswer {
+  driven: number;
+}
+
 export interface EmploymentTypeCompliance {
   employmentType: string;
   people: number;
@@ -769,6 +773,18 @@ export interface SessionAnswer {
   mustChangePassword: boolean;
 }
 
+export interface SetAside {
+  id: string;
+  setAsideAt: string;
+  reason: string;
+  detail: string;
+  statementId: string;
+  provider: string;
+  partition: number;
+  offset: number;
+  drivenAt: string | null;
+}
+
 export interface SharedCertificate {
   certificateNumber: string;
   people: number;
@@ -800,6 +816,22 @@ export interface StoreState {
   maxMemoryBytes: number;
   queries: number;
   merges: number;
+}
+
+export interface StreamAnswer {
+  consistentThrough: string;
+  lagMessages: number;
+  lagSeconds: number;
+  partitions: StreamPartition[];
+}
+
+export interface StreamPartition {
+  partition: number;
+  owner: string | null;
+  accepted: number;
+  stored: number;
+  lagMessages: number;
+  lagSeconds: number;
 }
 
 export interface StreamState {
@@ -1344,6 +1376,34 @@ export interface Calls {
     query: {};
     body: NewPassword;
     answer: SessionAnswer;
+  };
+  /** How far behind is the statement stream? */
+  'GET /stream': {
+    path: {};
+    query: {};
+    body: undefined;
+    answer: StreamAnswer;
+  };
+  /** What could not be stored, with the reason */
+  'GET /set-aside': {
+    path: {};
+    query: {};
+    body: undefined;
+    answer: SetAside[];
+  };
+  /** Try one again that was set aside */
+  'POST /set-aside/{id}/drive': {
+    path: { id: string };
+    query: {};
+    body: undefined;
+    answer: DrivenAnswer;
+  };
+  /** Try all again that were set aside */
+  'POST /set-aside/drive-all': {
+    path: {};
+    query: {};
+    body: undefined;
+    answer: DrivenAnswer;
   };
   /** Certificates by which two different people claim learning */
   'GET /suspicious/certificates': {

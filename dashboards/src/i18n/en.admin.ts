@@ -207,6 +207,11 @@ export const enAdmin = {
   disk: 'Disk',
   free: 'Free',
   database: 'Relational database',
+  setAside: 'Set aside',
+  setAsideLead: 'Statements that could not be stored, with the reason; what conflicts with another statement is here too.',
+  setAsideNone: 'Nothing is set aside.',
+  drive: 'Try again',
+  driven: 'Tried again {{when}}',
   tablesTitle: 'Tables',
   bytes: 'Size',
   account: {

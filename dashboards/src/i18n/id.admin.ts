@@ -205,6 +205,11 @@ export const idAdmin = {
   disk: 'Disk',
   free: 'Tersisa',
   database: 'Basis data relasional',
+  setAside: 'Disisihkan',
+  setAsideLead: 'Pernyataan yang tidak dapat disimpan, dengan alasannya; yang bertentangan dengan pernyataan lain juga di sini.',
+  setAsideNone: 'Tidak ada yang disisihkan.',
+  drive: 'Coba lagi',
+  driven: 'Dicoba lagi {{when}}',
   tablesTitle: 'Tabel',
   bytes: 'Ukuran',
   account: {

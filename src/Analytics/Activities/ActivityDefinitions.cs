@@ -2,7 +2,8 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Analytics.ClickHouse;
-using Analytics.Statements.Index;
+using Analytics.Ingest;
+using Analytics.Streaming;
 
 namespace Analytics.Activities;
 
@@ -25,13 +26,15 @@ public sealed class ActivityDefinitions : IDisposable
     private static readonly string FindDefinitions = EmbeddedSql.Load<ActivityDefinitions>(nameof(FindDefinitions));
 
     private readonly ClickHouseClient _clickHouse;
+    private readonly IStatementStream _stream;
     private readonly Following _following;
     private readonly Dictionary<string, UInt128> _mergedLast = new(StringComparer.Ordinal);
     private readonly List<Row> _waiting = [];
     private long? _through;
     private int _followed;
 
-    public ActivityDefinitions(ClickHouseClient clickHouse) => (_clickHouse, _following) = (clickHouse, new Following(FollowAsync));
+    public ActivityDefinitions(ClickHouseClient clickHouse, IStatementStream stream) =>
+        (_clickHouse, _stream, _following) = (clickHouse, stream, new Following(FollowAsync));
 
     /// <summary>When this returns, what was stored when it was called is merged.</summary>
     public Task CatchUpAsync(CancellationToken cancellation) => _following.CatchUpAsync(cancellation);
@@ -42,6 +45,7 @@ public sealed class ActivityDefinitions : IDisposable
         var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         if (activities.Count == 0)
             return found;
+        await _stream.CatchUpAsync(cancellation);
         await _following.CatchUpAsync(cancellation);
         var parameters = new QueryParameters().AddKeys("wanted", activities);
         await foreach (var row in _clickHouse.StreamBinaryAsync(FindDefinitions, parameters, ReadRow, cancellation))
@@ -54,9 +58,10 @@ public sealed class ActivityDefinitions : IDisposable
     private async Task FollowAsync()
     {
         _through ??= await ReadThroughAsync();
+        var bound = Micros.Of(_stream.StoredThrough);
         var latest = 0L;
         await foreach (var moment in _clickHouse.StreamBinaryAsync(ReadLatestStored, null, static (ref RowBinaryReader reader) => reader.ReadInt64()))
-            latest = moment;
+            latest = Math.Min(moment, bound);
         if (latest <= _through)
             return;
 

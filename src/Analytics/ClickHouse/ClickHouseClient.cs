@@ -86,10 +86,13 @@ public sealed class ClickHouseClient(HttpClient http, Func<ClickHouseConnection>
     /// if they are fewer than its block size: all or none.
     /// </summary>
     /// <param name="insert">For example <c>INSERT INTO statements (id, raw) FORMAT RowBinary</c>. Never holds a value.</param>
-    public async Task InsertAsync(string insert, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation = default)
+    public Task InsertAsync(string insert, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation = default) =>
+        InsertAsync(insert, write, address: null, cancellation);
+
+    private async Task InsertAsync(string insert, Func<Stream, CancellationToken, Task> write, InsertAddress? address, CancellationToken cancellation)
     {
         var target = connection();
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(target, "&query=" + Uri.EscapeDataString(insert)))
+        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(target, "&query=" + Uri.EscapeDataString(insert) + address?.Query))
         {
             Content = new WrittenContent(write, compress: !target.Address.IsLoopback),
         };
@@ -99,6 +102,11 @@ public sealed class ClickHouseClient(HttpClient http, Func<ClickHouseConnection>
 
     /// <summary>Inserts rows as RowBinary, a buffer at a time; <paramref name="write"/> writes one row's columns in the order of the INSERT.</summary>
     public Task InsertBinaryAsync<T>(string insert, IEnumerable<T> rows, Action<RowBinaryWriter, T> write, CancellationToken cancellation = default) =>
+        InsertBinaryAsync(insert, rows, write, address: null, cancellation);
+
+    /// <summary>The same, with a query id and parameters of the INSERT.</summary>
+    internal Task InsertBinaryAsync<T>(
+        string insert, IEnumerable<T> rows, Action<RowBinaryWriter, T> write, InsertAddress? address, CancellationToken cancellation) =>
         InsertAsync(insert, async (stream, token) =>
         {
             var buffer = new ArrayBufferWriter<byte>(FirstBufferBytes);
@@ -113,7 +121,7 @@ public sealed class ClickHouseClient(HttpClient http, Func<ClickHouseConnection>
             }
 
             await stream.WriteAsync(buffer.WrittenMemory, token);
-        }, cancellation);
+        }, address, cancellation);
 
     /// <summary>Inserts objects as JSONEachRow, columns in snake_case. For thousands of rows; for millions use RowBinary.</summary>
     public Task InsertAsync<T>(string table, IEnumerable<T> rows, CancellationToken cancellation = default) =>
@@ -189,4 +197,10 @@ public sealed class ClickHouseClient(HttpClient http, Func<ClickHouseConnection>
             throw new ClickHouseUnavailableException("ClickHouse cannot be reached, or went away while it answered.", e);
         }
     }
+}
+
+/// <summary>What an INSERT carries in its address beside itself, its body being the rows. Never personal data.</summary>
+internal sealed record InsertAddress(string QueryId, QueryParameters Parameters)
+{
+    public string Query => $"&query_id={QueryId}" + string.Concat(Parameters.Select(parameter => $"&{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analytics.ClickHouse;
 using Analytics.Compliance.Computing;
+using Analytics.Ingest;
 using Analytics.Streaming;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ namespace Analytics.Compliance;
 public sealed class ComplianceComputation : IDisposable
 {
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
+
+    // As far as ClickHouse's DateTime64 goes.
+    private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);
 
     private readonly IStatementStream _stream;
     private readonly TimeProvider _clock;
@@ -45,7 +49,7 @@ public sealed class ComplianceComputation : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var before = await _progress.ReadAsync(cancellation);
-        var through = Later(_stream.ConsistentThrough, before.Statements);
+        var through = Later(await FollowableAsync(cancellation), before.Statements);
         var reached = before with
         {
             Statements = await _changed.LatestStatementAsync(before, through, cancellation),
@@ -139,7 +143,7 @@ public sealed class ComplianceComputation : IDisposable
     private async Task<ComputationResult> ComputeSinceAsync(Watermarks before, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var through = Later(_stream.ConsistentThrough, before.Statements);
+        var through = Later(await FollowableAsync(cancellation), before.Statements);
         var requestsAfter = _seen.ReadAfter(before.Requests);
         var counts = await _changed.ProbeAsync(before, requestsAfter, through, cancellation);
         var requests = counts.Requests == 0 ? [] : await _changed.RequestsAsync(requestsAfter, _options.MaxChangedPeople, cancellation);
@@ -164,6 +168,14 @@ public sealed class ComplianceComputation : IDisposable
         _logger.ChangedComputed(result.People, Stopwatch.GetElapsedTime(started));
         // A year that nobody had until now is a year that everybody employed in it has from now on.
         return result.NewYear ? await ComputeEveryoneAsync(cancellation) : result;
+    }
+
+    /// <summary>How far statements may be read: nothing is stored at or before it later, so the watermark passes nothing by.</summary>
+    private async Task<DateTimeOffset> FollowableAsync(CancellationToken cancellation)
+    {
+        await _stream.CatchUpAsync(cancellation);
+        var through = _stream.StoredThrough;
+        return through < Latest ? through : Latest;
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

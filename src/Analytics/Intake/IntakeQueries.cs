@@ -1,6 +1,7 @@
 using Analytics.ClickHouse;
 using Analytics.Compliance;
 using Analytics.Compliance.Queries;
+using Analytics.Streaming;
 
 namespace Analytics.Intake;
 
@@ -17,8 +18,12 @@ public sealed class IntakeQueries
 
     private readonly ClickHouseClient _clickHouse;
     private readonly RulePacks _packs;
+    private readonly IStatementStream _stream;
 
-    internal IntakeQueries(ClickHouseClient clickHouse, RulePacks packs) => (_clickHouse, _packs) = (clickHouse, packs);
+    internal IntakeQueries(ClickHouseClient clickHouse, RulePacks packs, IStatementStream stream) => (_clickHouse, _packs, _stream) = (clickHouse, packs, stream);
+
+    /// <summary>Waits, for a bounded time, until what was accepted is stored, so that what was just sent is counted.</summary>
+    public Task CatchUpAsync(CancellationToken cancellation) => _stream.CatchUpAsync(cancellation);
 
     /// <summary>The day in WIB that a moment falls on.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Wib).DateTime);

@@ -1,5 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.Compliance;
+using Analytics.Streaming;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Intake;
@@ -8,5 +9,5 @@ public static class IntakeServices
 {
     /// <summary>Adds the questions about what was stored. Needs ClickHouse and the rule packs.</summary>
     public static IServiceCollection AddIntakeQueries(this IServiceCollection services) => services.AddSingleton(provider =>
-        new IntakeQueries(provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
+        new IntakeQueries(provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<IStatementStream>()));
 }

@@ -86,6 +86,30 @@ ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (ifi, ifNull(valid_from, toDate32('1900-01-01')))
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE ingest_owners
+(
+  `partition` UInt32,
+  `epoch` UInt64,
+  `claim` UUID,
+  `process` String,
+  `claimed_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (partition, epoch, claim)
+SETTINGS index_granularity = 256;
+
+CREATE TABLE ingest_progress
+(
+  `partition` UInt32,
+  `next_offset` Int64,
+  `last_stored` DateTime64(6, 'UTC'),
+  `stored_through` DateTime64(6, 'UTC'),
+  `accepted_through` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(stored_through)
+ORDER BY partition
+SETTINGS index_granularity = 256;
+
 CREATE TABLE learner_statements
 (
   `learner` String,
@@ -177,6 +201,24 @@ ENGINE = ReplacingMergeTree(computed_at, gone)
 PARTITION BY year
 ORDER BY (person_id, year)
 SETTINGS index_granularity = 1024;
+
+CREATE TABLE set_aside
+(
+  `id` UUID,
+  `set_aside_at` DateTime64(6, 'UTC'),
+  `reason` LowCardinality(String),
+  `detail` String,
+  `statement_id` UUID,
+  `provider` String,
+  `partition` UInt32,
+  `message_offset` Int64,
+  `message_key` String CODEC(ZSTD(1)),
+  `message` String CODEC(ZSTD(1)),
+  `driven_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(driven_at)
+ORDER BY id
+SETTINGS index_granularity = 256;
 
 CREATE TABLE statement_keys
 (

@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Ingest;
 using Analytics.Statements.Index;
 
 namespace Analytics.Statements;

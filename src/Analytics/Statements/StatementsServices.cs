@@ -6,9 +6,10 @@ namespace Analytics.Statements;
 
 public static class StatementsServices
 {
-    public static IServiceCollection AddStatementReader(this IServiceCollection services) => services
-        .AddSingleton<KeyIndex>()
-        .AddSingleton<ActivityDefinitions>()
-        .AddSingleton<StatementReader>()
-        .AddHostedService<KeyIndexing>();
+    /// <param name="follows">Whether this process keeps the indexes that reading needs up to date, also while nobody reads.</param>
+    public static IServiceCollection AddStatementReader(this IServiceCollection services, bool follows)
+    {
+        services.AddSingleton<KeyIndex>().AddSingleton<ActivityDefinitions>().AddSingleton<StatementReader>();
+        return follows ? services.AddHostedService<KeyIndexing>() : services;
+    }
 }

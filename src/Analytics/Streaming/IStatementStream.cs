@@ -15,6 +15,15 @@ public interface IStatementStream
     /// </summary>
     DateTimeOffset ConsistentThrough { get; }
 
+    /// <summary>
+    /// How far <c>statements</c> may be followed by ranges of <c>stored</c>: nothing is stored at or before it any more. As long as it stays
+    /// the same, nothing new is to be found; <see cref="DateTimeOffset.MaxValue"/> where nothing is known: look.
+    /// </summary>
+    DateTimeOffset StoredThrough { get; }
+
+    /// <summary>Waits, for a bounded time, until what was accepted before the call, by whichever process, is stored.</summary>
+    Task CatchUpAsync(CancellationToken cancellation);
+
     /// <summary>Whether statements can be accepted now.</summary>
     bool IsReady { get; }
 }

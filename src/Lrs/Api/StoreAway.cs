@@ -1,9 +1,10 @@
 using Analytics.ClickHouse;
+using Confluent.Kafka;
 using Microsoft.Net.Http.Headers;
 
 namespace Lrs.Api;
 
-/// <summary>While ClickHouse starts, restarts or is out of reach, the JSON API says so and when to come again.</summary>
+/// <summary>While ClickHouse, or Kafka, starts, restarts or is out of reach, the JSON API says so and when to come again.</summary>
 internal static class StoreAway
 {
     private const string RetryAfterSeconds = "2";
@@ -14,7 +15,7 @@ internal static class StoreAway
         {
             return await next(invocation);
         }
-        catch (ClickHouseUnavailableException)
+        catch (Exception e) when (e is ClickHouseUnavailableException or KafkaException)
         {
             invocation.HttpContext.Response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
             return TypedResults.Problem(

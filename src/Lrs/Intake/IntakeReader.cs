@@ -14,6 +14,7 @@ internal sealed class IntakeReader(
 
     public async Task<ProviderIntake> ReadAsync(string provider, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
+        await accepted.CatchUpAsync(cancellation);
         // Asked at the same time: each waits for a store, not for the processor.
         var days = accepted.AcceptedByDayAsync(provider, from, to, cancellation);
         var last = accepted.LastStoredAsync(provider, cancellation);
@@ -34,6 +35,7 @@ internal sealed class IntakeReader(
     /// <summary>Every platform that has a credential, or sent something in the span; in the order of their names.</summary>
     public async Task<IReadOnlyList<ProviderSummary>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
+        await accepted.CatchUpAsync(cancellation);
         var days = (await accepted.AcceptedByDayAsync("", from, to, cancellation)).ToLookup(day => day.Provider);
         var minutes = (await accepted.AcceptedByMinuteAsync("", Since(), cancellation)).ToLookup(minute => minute.Provider);
         var refused = (await refusals.ByDayAsync("", from, to, cancellation)).ToLookup(day => day.Provider);

@@ -1,7 +1,9 @@
 using Analytics.Files;
+using Analytics.Streaming.Kafka;
 using Lrs.Auth;
 using Lrs.Http;
 using Lrs.Statements.Attachments;
+using Microsoft.Extensions.Options;
 
 namespace Lrs.Statements;
 
@@ -12,6 +14,7 @@ internal static class StatementsEndpoints
     {
         services.AddOptions<StatementsOptions>().BindConfiguration(StatementsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttachmentsOptions>().BindConfiguration(AttachmentsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KafkaOptions>, MessageRules>();
         services.AddContentFiles();
         return services.AddSingleton<StatementPublisher>().AddSingleton<VoidingRights>().AddSingleton<StatementsReceiver>().AddSingleton<StatementsPost>().AddSingleton<StatementsGet>();
     }

@@ -48,7 +48,11 @@ internal sealed class ComplianceStore : IStatementStream
 
     public DateTimeOffset ConsistentThrough => HeldBackAt ?? Clock.GetUtcNow();
 
+    public DateTimeOffset StoredThrough => ConsistentThrough;
+
     public bool IsReady => true;
+
+    public Task CatchUpAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     public static async Task<ComplianceStore> CreateAsync(ClickHouseFixture clickHouse) => new(await clickHouse.CreateDatabaseAsync());
 

@@ -28,7 +28,7 @@ public sealed class KeyIndexTests(ClickHouseFixture clickHouse)
             statement.Target = random.Next(10) == 0 ? Guid.NewGuid() : all[random.Next(all.Count)].Id;
 
         var writer = new StatementsTableWriter(database);
-        var index = new KeyIndex(database, writer);
+        var index = new KeyIndex(database, new NoStream());
         foreach (var group in all.Chunk(7))
         {
             await StoreAsync(writer, group);
@@ -40,7 +40,7 @@ public sealed class KeyIndexTests(ClickHouseFixture clickHouse)
                 // Killed, with what it had in memory only.
                 case 1:
                     index.Dispose();
-                    index = new KeyIndex(database, writer);
+                    index = new KeyIndex(database, new NoStream());
                     break;
                 default:
                     await index.CatchUpAsync(CancellationToken.None);

@@ -1,6 +1,6 @@
 using System.Text;
-using Analytics.Ingest;
 using Analytics.Streaming;
+using Analytics.Streaming.Embedded;
 using Testing;
 
 namespace Analytics.Tests.Streaming;
@@ -15,7 +15,7 @@ public sealed class StatementGroupTests
         var (first, second) = (Request(Row(Id)), Request(Row(Id), Row(Guid.NewGuid())));
         var group = new StatementGroup([first, second]);
         group.Decide([]);
-        Assert.Equal(2, group.NewRows.Count);
+        Assert.Equal(2, group.New.Count);
         group.AnswerPublished();
         Assert.All([first, second], request => Assert.Equal(PublishOutcome.Published, request.Answered.Result().Outcome));
     }
@@ -26,7 +26,7 @@ public sealed class StatementGroupTests
         var (first, second) = (Request(Row(Id)), Request(Row(Guid.NewGuid()), Row(Id, "https://x.example/other")));
         var group = new StatementGroup([first, second]);
         group.Decide([]);
-        Assert.Equal(Id, Assert.Single(group.NewRows).Id);
+        Assert.Equal(Id, Assert.Single(group.New).Row.Id);
         Assert.Equal(new PublishResult(PublishOutcome.Conflict, Id), second.Answered.Result());
         Assert.False(first.Answered.IsCompleted);
     }
@@ -38,29 +38,18 @@ public sealed class StatementGroupTests
         var (stored, conflict) = (Request(row, other), Request(Row(Id, "https://x.example/other")));
         var group = new StatementGroup([stored, conflict]);
         group.Decide([]);
-        group.Decide(new() { [Id] = row.Fingerprint });
-        Assert.Equal(other.Id, Assert.Single(group.NewRows).Id);
+        group.Decide(new() { [Id] = row.Row.Fingerprint });
+        Assert.Equal(other.Row.Id, Assert.Single(group.New).Row.Id);
         group.AnswerPublished();
         group.AnswerUnavailable();
         Assert.Equal(PublishOutcome.Published, stored.Answered.Result().Outcome);
         Assert.Equal(PublishOutcome.Conflict, conflict.Answered.Result().Outcome);
     }
 
-    [Fact]
-    public void Stamps_each_later_than_the_one_before_also_when_the_clock_was_set_back()
-    {
-        var group = new StatementGroup([Request(Row(Guid.NewGuid()), Row(Guid.NewGuid()))]);
-        group.Decide([]);
-        var before = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var last = group.Stamp(before.AddHours(-1), before);
-        Assert.Equal([before.AddMicroseconds(1), before.AddMicroseconds(2)], group.NewRows.Select(row => row.Stored));
-        Assert.Equal(before.AddMicroseconds(2), last);
-    }
+    private static PendingRequest Request(params PendingStatement[] statements) => new(statements);
 
-    private static PendingRequest Request(params EncodedRow[] rows) => new(rows);
-
-    private static EncodedRow Row(Guid id, string activity = "https://x.example/1") => new(StatementRowMapper.Map(
-        new AcceptedStatement(id, Encoding.UTF8.GetBytes(Posted.Statement(activity: activity)), "p", Some.Agent, "2.0.0")));
+    private static PendingStatement Row(Guid id, string activity = "https://x.example/1") => PendingStatement.Of(
+        new AcceptedStatement(id, Encoding.UTF8.GetBytes(Posted.Statement(activity: activity)), "p", Some.Agent, "2.0.0"));
 }
 
 internal static class AnswerOfRequest

@@ -10,6 +10,7 @@ import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { systemQuery } from '../api';
+import { SetAsideSection } from './SetAsideSection';
 
 const NearlyFull = 0.85;
 
@@ -71,6 +72,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
           <Figure name={t('admin.processors')}>{count(process.processors)}</Figure>
         </dl>
       </Section>
+      <SetAsideSection />
       <Section title={t('admin.tablesTitle')} testId="system-tables">
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.tablesTitle')}>
           <table className="table admin-table">

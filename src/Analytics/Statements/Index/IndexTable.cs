@@ -37,8 +37,8 @@ internal sealed class IndexTable(ClickHouseClient clickHouse)
         return targets;
     }
 
-    public Task<List<IndexedStatement>> StatementsAfterAsync(long after, int limit) =>
-        ReadStatementsAsync(ReadNewStatements, new QueryParameters().Add("after", Micros.Moment(after)).Add("limit", limit));
+    public Task<List<IndexedStatement>> StatementsAfterAsync(long after, long through, int limit) => ReadStatementsAsync(
+        ReadNewStatements, new QueryParameters().Add("after", Micros.Moment(after)).Add("through", Micros.Moment(through)).Add("limit", limit));
 
     public Task<List<IndexedStatement>> StatementsAtAsync(IReadOnlyCollection<long> moments) =>
         ReadStatementsAsync(ReadStatementsAt, new QueryParameters().AddKeys("moments", [.. moments.Select(Micros.Moment)]));

@@ -1,3 +1,5 @@
+using Analytics.Ingest;
+
 namespace Analytics.Statements.Index;
 
 /// <summary>What is looked for in the index: keys that all must be of one statement, and a span of <c>stored</c> in microseconds.</summary>

@@ -1,5 +1,6 @@
 using Analytics.ClickHouse;
 using Analytics.Ingest;
+using Analytics.Streaming;
 
 namespace Analytics.Statements.Index;
 
@@ -16,22 +17,25 @@ public sealed class KeyIndex : IDisposable
     private readonly KeySearch _search;
     private readonly RecentEntries _recent = new();
     private readonly Following _following;
-    private readonly StatementsTableWriter _writer;
+    private readonly IStatementStream _stream;
     private HashSet<ulong>? _targets;
     private long _through;
-    private long _followedInserts = -1;
+    private long _followed = -1;
 
-    public KeyIndex(ClickHouseClient clickHouse, StatementsTableWriter writer)
+    public KeyIndex(ClickHouseClient clickHouse, IStatementStream stream)
     {
-        (_table, _search, _writer) = (new IndexTable(clickHouse), new KeySearch(clickHouse), writer);
+        (_table, _search, _stream) = (new IndexTable(clickHouse), new KeySearch(clickHouse), stream);
         _following = new Following(FollowAsync);
     }
 
-    /// <summary>When this returns, every statement that was stored when it was called can be found.</summary>
+    /// <summary>When this returns, every statement that was stored when it was called can be found, and those accepted that the stream could wait for.</summary>
     /// <exception cref="ClickHouseUnavailableException">The store is away, or far ahead of the index.</exception>
-    // Only sound where one process stores, which is what the embedded stream is. What others may have stored is seen once a second.
-    public Task CatchUpAsync(CancellationToken cancellation) =>
-        Volatile.Read(ref _followedInserts) == _writer.InsertsEnded ? Task.CompletedTask : _following.CatchUpAsync(cancellation);
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _stream.CatchUpAsync(cancellation);
+        if (Volatile.Read(ref _followed) != _stream.StoredThrough.UtcTicks || Unknown)
+            await _following.CatchUpAsync(cancellation);
+    }
 
     /// <summary>Reads what is new, and writes to the table what is in memory only.</summary>
     public Task SettleAsync(CancellationToken cancellation) => _following.CatchUpAsync(WriteAsync, cancellation);
@@ -50,6 +54,8 @@ public sealed class KeyIndex : IDisposable
 
     public void Dispose() => _following.Dispose();
 
+    private bool Unknown => _stream.StoredThrough == DateTimeOffset.MaxValue;
+
     private async Task FollowAsync()
     {
         if (_targets is null)
@@ -58,11 +64,12 @@ public sealed class KeyIndex : IDisposable
             _targets = await _table.TargetsAsync(_through);
         }
 
-        var inserts = _writer.InsertsEnded;
+        var bound = _stream.StoredThrough;
+        var last = Math.Min(Micros.Of(bound), Micros.Most);
         List<IndexedStatement> statements;
         do
         {
-            statements = await _table.StatementsAfterAsync(_through, SpanStatements);
+            statements = await _table.StatementsAfterAsync(_through, last, SpanStatements);
             if (statements.Count == 0)
                 break;
             _recent.Add(await new IndexPass(_table, _recent, _targets).RunAsync(statements));
@@ -71,14 +78,16 @@ public sealed class KeyIndex : IDisposable
                 await WriteAsync();
         }
         while (statements.Count == SpanStatements);
-        Volatile.Write(ref _followedInserts, inserts);
+        Volatile.Write(ref _followed, bound.UtcTicks);
     }
 
     private async Task WriteAsync()
     {
         if (_recent.Count == 0)
             return;
-        await _table.StoreAsync(_recent.All(), _through);
+        // Another process that follows the same statements may have written the same.
+        if (await _table.ThroughAsync() < _through)
+            await _table.StoreAsync(_recent.All(), _through);
         _recent.Clear();
     }
 }

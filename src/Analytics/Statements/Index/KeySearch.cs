@@ -1,4 +1,5 @@
 using Analytics.ClickHouse;
+using Analytics.Ingest;
 
 namespace Analytics.Statements.Index;
 

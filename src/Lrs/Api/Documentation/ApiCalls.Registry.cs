@@ -51,6 +51,12 @@ internal static partial class ApiCalls
 
     private static Dictionary<string, ApiCall> Running => new()
     {
+        ["GET /api/v1/stream"] = new("How far behind is the statement stream?", "For LAN. Without partitions where the stream is the embedded one.",
+            """{"consistentThrough":"2026-03-14T03:00:00+00:00","lagMessages":0,"lagSeconds":0,"partitions":[{"partition":0,"owner":"lrs-1","accepted":51022,"stored":51022,"lagMessages":0,"lagSeconds":0}]}"""),
+        ["GET /api/v1/set-aside"] = new("What could not be stored, with the reason", "For LAN; the newest first. Empty where the stream is the embedded one, which keeps nothing back.",
+            """[{"id":"8a3f6a0e-6a55-4c5b-9a0a-0d6c1b7f2f10","setAsideAt":"2026-03-14T03:00:00+00:00","reason":"Conflict","detail":"Another statement of this id was stored first.","statementId":"0c0c0c0c-0000-4000-8000-000000000001","provider":"belajar.id","partition":0,"offset":1702,"drivenAt":null}]"""),
+        ["POST /api/v1/set-aside/{id}/drive"] = new("Try one again that was set aside", "For LAN.", """{"driven":1}""", "", (404, "Nothing was set aside under this id.")),
+        ["POST /api/v1/set-aside/drive-all"] = new("Try all again that were set aside", "For LAN.", """{"driven":3}"""),
         ["GET /api/v1/rule-packs"] = new(
             "The rules that hold, each with its law", "For LAN. In the order of their time.",
             """[{"name":"lan-10-2018","legalBasis":"Peraturan LAN 10/2018","validFrom":"2018-01-01","validTo":null,"minutesPerJp":45,"qualifyingVerbs":["http://adlnet.gov/expapi/verbs/completed"],"requirements":[{"employmentType":"PNS","minJp":20,"maxJp":null,"period":"CALENDAR_YEAR","validFrom":"2017-04-07","validTo":null,"legalBasis":"PP 11/2017 Ps 203(4)"}],"targets":[],"forms":[{"code":"ELEARNING","siasnId":16,"basis":"Programme","national":1,"international":1,"eventsPerMonth":null,"jpPerDay":3,"jpPerDayInternational":4,"legalBasis":"Peraturan LAN 10/2018"}],"competencies":["GEN.DIGLIT"]}]"""),

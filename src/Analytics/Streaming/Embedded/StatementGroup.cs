@@ -1,6 +1,4 @@
-using Analytics.Ingest;
-
-namespace Analytics.Streaming;
+namespace Analytics.Streaming.Embedded;
 
 /// <summary>
 /// Decides for each request of a group what becomes of it, in the order of arrival: an id that is new is stored, one that is there with
@@ -9,18 +7,18 @@ namespace Analytics.Streaming;
 internal sealed class StatementGroup(IReadOnlyList<PendingRequest> requests)
 {
     private readonly List<PendingRequest> _published = [];
-    private readonly List<EncodedRow> _newRows = [];
+    private readonly List<PendingStatement> _new = [];
 
-    public IEnumerable<Guid> Ids => requests.SelectMany(request => request.Rows).Select(row => row.Id);
+    public IEnumerable<Guid> Ids => requests.SelectMany(request => request.Statements).Select(statement => statement.Row.Id);
 
     public int RequestCount => requests.Count;
 
-    public IReadOnlyList<EncodedRow> NewRows => _newRows;
+    public IReadOnlyList<PendingStatement> New => _new;
 
     public void Decide(Dictionary<Guid, UInt128> known)
     {
         _published.Clear();
-        _newRows.Clear();
+        _new.Clear();
         foreach (var request in requests.Where(request => !request.Answered.IsCompleted))
         {
             if (FindConflict(request, known) is { } conflict)
@@ -28,18 +26,6 @@ internal sealed class StatementGroup(IReadOnlyList<PendingRequest> requests)
             else
                 Include(request, known);
         }
-    }
-
-    /// <summary>Sets <c>stored</c>, each later than the one before: a total order for lists, pages and "what is new".</summary>
-    public DateTimeOffset Stamp(DateTimeOffset now, DateTimeOffset lastStored)
-    {
-        foreach (var row in _newRows)
-        {
-            lastStored = now > lastStored ? now : lastStored.AddMicroseconds(1);
-            row.Stored = lastStored;
-        }
-
-        return lastStored;
     }
 
     public void AnswerPublished()
@@ -56,7 +42,7 @@ internal sealed class StatementGroup(IReadOnlyList<PendingRequest> requests)
 
     private static Guid? FindConflict(PendingRequest request, Dictionary<Guid, UInt128> known)
     {
-        foreach (var row in request.Rows)
+        foreach (var (_, row) in request.Statements)
         {
             if (known.TryGetValue(row.Id, out var fingerprint) && fingerprint != row.Fingerprint)
                 return row.Id;
@@ -68,10 +54,10 @@ internal sealed class StatementGroup(IReadOnlyList<PendingRequest> requests)
     private void Include(PendingRequest request, Dictionary<Guid, UInt128> known)
     {
         _published.Add(request);
-        foreach (var row in request.Rows)
+        foreach (var statement in request.Statements)
         {
-            if (known.TryAdd(row.Id, row.Fingerprint))
-                _newRows.Add(row);
+            if (known.TryAdd(statement.Row.Id, statement.Row.Fingerprint))
+                _new.Add(statement);
         }
     }
 }

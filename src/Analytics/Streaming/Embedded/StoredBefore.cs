@@ -1,7 +1,7 @@
 using Analytics.ClickHouse;
 using Analytics.Ingest;
 
-namespace Analytics.Streaming;
+namespace Analytics.Streaming.Embedded;
 
 /// <summary>What the table held when this process started; asked again and again while ClickHouse is away.</summary>
 internal sealed class StoredBefore(StatementsTableWriter writer)
@@ -43,5 +43,5 @@ internal sealed class StoredBefore(StatementsTableWriter writer)
         }
     }
 
-    private static bool IsAway(Exception e) => e is ClickHouseUnavailableException or ClickHouseException;
+    public static bool IsAway(Exception e) => e is ClickHouseUnavailableException or ClickHouseException;
 }

@@ -1,6 +1,6 @@
 using Analytics.ClickHouse;
 
-namespace Analytics.Statements.Index;
+namespace Analytics.Streaming;
 
 /// <summary>
 /// Runs one pass over what is new at a time, on demand: whoever asks while one runs waits for the next, which they share, since the one that

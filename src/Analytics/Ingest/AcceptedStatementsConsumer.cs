@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Analytics.Streaming.Kafka;
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Ingest;
+
+/// <summary>
+/// Reads accepted statements from the partitions that Kafka's group has assigned to this process, in batches. Offsets move in
+/// <see cref="Commit"/> and nowhere else.
+/// </summary>
+internal sealed class AcceptedStatementsConsumer : IDisposable
+{
+    private readonly IConsumer<byte[], byte[]> _consumer;
+    private readonly KafkaOptions _kafka;
+    private readonly IngestOptions _options;
+    private readonly ILogger _logger;
+    private readonly Dictionary<int, long> _positions = [];
+    private volatile FrozenSet<int> _assigned = FrozenSet<int>.Empty;
+    private bool _isPaused;
+
+    public AcceptedStatementsConsumer(KafkaClients clients, KafkaOptions kafka, IngestOptions options, ILogger logger)
+    {
+        (_kafka, _options, _logger) = (kafka, options, logger);
+        var config = clients.Consumer;
+        // The end of a partition is told too: then it is known where it ends though nothing came from it.
+        config.EnablePartitionEof = true;
+        _consumer = new ConsumerBuilder<byte[], byte[]>(config)
+            .SetLogHandler(static (_, _) => { })
+            .SetErrorHandler((_, error) => _logger.ConsumerWarned(error.Code))
+            .SetPartitionsAssignedHandler((_, added) => Assign([.. _assigned, .. added.Select(partition => partition.Partition.Value)]))
+            .SetPartitionsRevokedHandler((_, lost) => Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value))))
+            .SetPartitionsLostHandler((_, lost) => Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value))))
+            .Build();
+        _consumer.Subscribe(kafka.AcceptedTopic);
+    }
+
+    /// <summary>The partitions of this process, as of now.</summary>
+    public FrozenSet<int> Assigned => _assigned;
+
+    /// <summary>Where each assigned partition was read to, where that is known, as of now, but those that messages of the batch are from.</summary>
+    public IReadOnlyDictionary<int, long> PositionsBut(IngestBatch batch) =>
+        _positions.ExceptBy(batch.Messages.Select(message => message.Partition).Distinct(), position => position.Key).ToDictionary();
+
+    /// <summary>The next messages: empty where none come within <paramref name="within"/>. Blocks meanwhile.</summary>
+    public List<ConsumeResult<byte[], byte[]>> Read(TimeSpan within)
+    {
+        var messages = new List<ConsumeResult<byte[], byte[]>>();
+        var started = Stopwatch.GetTimestamp();
+        var bytes = 0L;
+        while (messages.Count < _options.MaxBatchRows && bytes < _options.MaxBatchBytes)
+        {
+            var left = (messages.Count == 0 ? within : _options.Linger) - Stopwatch.GetElapsedTime(started);
+            // Whatever has come already is taken, however late it is.
+            if (Next(left > TimeSpan.Zero ? left : TimeSpan.Zero) is not { } result)
+            {
+                if (left <= TimeSpan.Zero)
+                    break;
+                continue;
+            }
+
+            _positions[result.Partition.Value] = result.Offset.Value + (result.IsPartitionEOF ? 0 : 1);
+            if (result.IsPartitionEOF)
+                continue;
+            if (messages.Count == 0)
+                started = Stopwatch.GetTimestamp();
+            messages.Add(result);
+            bytes += (result.Message.Value?.Length ?? 0) + 64;
+        }
+
+        // Those of partitions that went to another process meanwhile are its own.
+        messages.RemoveAll(message => !_assigned.Contains(message.Partition.Value));
+        return messages;
+    }
+
+    /// <summary>Stays a member of the group while nothing can be stored: nothing more is read until <see cref="Resume"/>.</summary>
+    public void StayWithoutReading(TimeSpan time, List<ConsumeResult<byte[], byte[]>> more)
+    {
+        _consumer.Pause(_consumer.Assignment);
+        _isPaused = true;
+        if (Next(time) is not { IsPartitionEOF: false } result)
+            return;
+        _positions[result.Partition.Value] = result.Offset.Value + 1;
+        more.Add(result);
+    }
+
+    public void Resume()
+    {
+        if (!_isPaused)
+            return;
+        _consumer.Resume(_consumer.Assignment);
+        _isPaused = false;
+    }
+
+    /// <summary>Everything before these offsets is stored or set aside; Kafka is told within a second, and when the partition goes to another process.</summary>
+    public void Commit(IReadOnlyDictionary<int, long> nextOffsets)
+    {
+        foreach (var (partition, offset) in nextOffsets)
+        {
+            try
+            {
+                _consumer.StoreOffset(new TopicPartitionOffset(_kafka.AcceptedTopic, partition, offset));
+            }
+            // It has gone to another process, which reads the messages again and finds them stored.
+            catch (KafkaException)
+            {
+            }
+        }
+    }
+
+    /// <summary>Leaves the group, so that others go on at once.</summary>
+    public void Dispose()
+    {
+        _consumer.Close();
+        _consumer.Dispose();
+    }
+
+    private ConsumeResult<byte[], byte[]>? Next(TimeSpan within)
+    {
+        try
+        {
+            return _consumer.Consume(within);
+        }
+        catch (ConsumeException e)
+        {
+            _logger.ConsumerWarned(e.Error.Code);
+            return null;
+        }
+    }
+
+    private void Assign(IEnumerable<int> partitions)
+    {
+        _assigned = partitions.ToFrozenSet();
+        foreach (var partition in _positions.Keys.Where(partition => !_assigned.Contains(partition)).ToList())
+            _positions.Remove(partition);
+        _logger.PartitionsAssigned(string.Join(',', _assigned.Order()));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Analytics.Ingest;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Streaming.Embedded;
+
+/// <summary>
+/// Brings what the journal has into ClickHouse, in the order of <c>stored</c> and in few large inserts. It never gives up: what was
+/// acknowledged is tried again until ClickHouse has it, or the process ends and the next one reads the journal.
+/// </summary>
+internal sealed class BlockStorer(
+    PendingStatements pending, StatementJournal journal, StatementsTableWriter writer, StoredBefore storedBefore,
+    IOptions<EmbeddedStreamOptions> options, ILogger<BlockStorer> logger)
+{
+    private volatile bool _isAway;
+
+    /// <summary>Whether the last insert failed, and ClickHouse was not seen since.</summary>
+    public bool IsAway => _isAway;
+
+    /// <summary>Until what is pending is closed and stored.</summary>
+    public async Task RunAsync(CancellationToken givingUp)
+    {
+        while (await pending.WaitForBlockAsync(options.Value.MaxGroupRows, options.Value.LingerAtMost))
+        {
+            var block = pending.Oldest(options.Value.MaxGroupRows);
+            await StoreAsync(block, givingUp);
+            pending.Stored(block.Count);
+            journal.Release(pending.StoredThrough);
+        }
+    }
+
+    private async Task StoreAsync(IReadOnlyList<EncodedRow> block, CancellationToken givingUp)
+    {
+        while (block.Count > 0)
+        {
+            try
+            {
+                var started = Stopwatch.GetTimestamp();
+                await writer.StoreAsync(block, givingUp);
+                logger.BlockStored(block.Count, Stopwatch.GetElapsedTime(started));
+                return;
+            }
+            // Any failure: this is the only loop that stores, so nothing may end it.
+            catch (Exception e) when (!givingUp.IsCancellationRequested)
+            {
+                logger.TryingAgain(e, block.Count);
+                Telemetry.TriedAgain.Add(1);
+                _isAway = true;
+            }
+
+            // Its outcome is not known: of the rows, those up to the latest that is there are there.
+            var (_, lastStored) = await storedBefore.SummaryAsync(givingUp);
+            block = [.. block.SkipWhile(row => row.Stored <= lastStored)];
+            _isAway = false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Analytics.ClickHouse;
+using Testing;
+using Xunit.Abstractions;
+
+namespace EndToEnd.Tests.Chaos;
+
+/// <summary>
+/// Promises 1, 2 and 4 where everything is there more than once: whatever is killed while platforms post and read, every acknowledged
+/// statement is there once, and no answer was wrong. <c>LRS_CHAOS_ROUNDS</c> says how often something is killed.
+/// </summary>
+public sealed class KillAnythingTests(ITestOutputHelper output)
+{
+    private static readonly int Rounds = int.Parse(
+        Environment.GetEnvironmentVariable("LRS_CHAOS_ROUNDS") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? "8" : "200"), CultureInfo.InvariantCulture);
+
+    [SkippableFact]
+    public async Task Keeps_every_acknowledged_statement_once_whatever_is_killed()
+    {
+        KafkaBroker.Require();
+        await using var installation = await Installation.StartAsync();
+        var seed = Environment.GetEnvironmentVariable("LRS_CHAOS_SEED") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var random = new Random(seed);
+        var load = new ChaosLoad(installation.Web, seed);
+        var running = load.RunAsync();
+        for (var round = 0; round < Rounds; round++)
+            await KillSomethingAsync(installation, random);
+        load.Stop();
+        await running;
+        await Eventually.TrueAsync(() => NothingWaitsAsync(installation.Web[0]));
+
+        var stored = await StoredAsync(installation.Database);
+        var missing = load.Acknowledged.Keys.Except(stored.Keys).ToList();
+        var twice = stored.Where(one => one.Value.Count != 1).ToList();
+        var other = load.Acknowledged.Where(one => stored.TryGetValue(one.Key, out var found) && !found.Raw.Contains(one.Value.Activity, StringComparison.Ordinal)).ToList();
+        Say($"seed {seed}, {Rounds} rounds: killed {string.Join(", ", installation.Members.Select(member => $"{member.Name} {member.Kills}"))}");
+        Say(load.Counted);
+        Say($"{stored.Count} statements stored; {missing.Count} acknowledged and lost, {twice.Count} there twice, {other.Count} with another body, {load.Wrong.Count} answers wrong");
+        Assert.Empty(missing);
+        Assert.Empty(twice);
+        Assert.Empty(other);
+        Assert.Empty(load.Wrong);
+        Assert.True(load.Acknowledged.Count > 20 * Rounds, $"The load was too small to mean anything: {load.Acknowledged.Count} acknowledged.");
+    }
+
+    private static async Task KillSomethingAsync(Installation installation, Random random)
+    {
+        var victims = random.GetItems([.. installation.Members], random.Next(4) == 0 ? 2 : 1).Distinct().ToList();
+        await Task.WhenAll(victims.Select(victim => victim.KillAsync()));
+        await Task.Delay(random.Next(1500));
+        foreach (var victim in installation.Members.Where(victims.Contains))
+            await victim.StartAgainAsync();
+        await Task.Delay(random.Next(500));
+    }
+
+    private static async Task<bool> NothingWaitsAsync(RoleProcess web)
+    {
+        using var answer = await web.Client!.GetAsync("/api/v1/stream");
+        return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("lagMessages").GetInt64() == 0;
+    }
+
+    private static async Task<Dictionary<Guid, (int Count, string Raw)>> StoredAsync(ClickHouseClient database)
+    {
+        var stored = new Dictionary<Guid, (int Count, string Raw)>();
+        await foreach (var (id, raw) in database.StreamBinaryAsync(
+            "SELECT id, raw FROM statements", null, static (ref RowBinaryReader row) => (row.ReadGuid(), row.ReadString()), CancellationToken.None))
+            stored[id] = (stored.GetValueOrDefault(id).Count + 1, raw);
+        return stored;
+    }
+
+    // Also where the test passes, which keeps its output to itself.
+    private void Say(string line)
+    {
+        output.WriteLine(line);
+        File.AppendAllLines(Path.Combine(AppContext.BaseDirectory, "chaos.txt"), [line]);
+    }
+}
