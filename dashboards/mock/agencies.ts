@@ -1,4 +1,5 @@
 import type { Agency } from '../src/api/types';
+import { provinceNames } from '../src/nation/provinces.ts';
 import { randomFrom } from './random.ts';
 
 const Named: [name: string, kind: string, timezone?: string][] = [
@@ -66,7 +67,13 @@ export const agencies: Agency[] = Named.map(([name, kind, timezone = 'Asia/Jakar
   name,
   kind,
   parentCode: null,
-  provinceCode: null,
+  provinceCode: provinceOf(name),
   timezone,
   people: index === 1 ? 300 : randomFrom(`headcount ${name}`).between(60, 420),
 }));
+
+/** A province's own by its name; the others somewhere. */
+function provinceOf(name: string): string {
+  const codes = Object.keys(provinceNames);
+  return codes.find((code) => name === `Provinsi ${provinceNames[code]}`) ?? randomFrom(`province ${name}`).pick(codes);
+}

@@ -1,8 +1,9 @@
-import type { Agency, PersonRow, Report, Session } from '../src/api/types';
+import type { Agency, NationCompliance, PersonRow, Report, Session } from '../src/api/types';
 import { agencies } from './agencies.ts';
 import { aggregateOf, countsOf } from './aggregate.ts';
 import { providers } from './providers.ts';
 import { peopleOf, type MockPerson } from './people.ts';
+import { daysOf, groupsOf, monthsOf, provincesOf, schedules, unresolved } from './progress.ts';
 
 export interface Ask {
   method: string;
@@ -27,10 +28,11 @@ const Users: Record<string, Session> = {
   lan: { ...nobodysPlace, userName: 'lan', displayName: 'Rina Kusuma', role: 'lan' },
   agency: { ...nobodysPlace, userName: 'agency', displayName: 'Budi Santoso', role: 'agency', agencyCode: 'K002' },
   vendor: { ...nobodysPlace, userName: 'vendor', displayName: 'Maya Permana', role: 'vendor', provider: 'Corpu LAN' },
+  asn: { ...nobodysPlace, userName: 'asn', displayName: 'Sri Wahyuni', role: 'asn', personId: peopleOf(agencies[1]!, 2026)[0]!.personId },
 };
 
 const made: Report[] = [];
-const nations = new Map<number, { agencies: unknown[]; everyone: MockPerson[] }>();
+const nations = new Map<number, NationCompliance>();
 
 export function answer(ask: Ask): Reply {
   if (ask.path === '/session/ways') return ok({ oidc: null, minPasswordLength: 12 });
@@ -41,19 +43,19 @@ export function answer(ask: Ask): Reply {
   if (ask.method !== 'GET' && !ask.hasCsrfHeader) return problem(403, 'X-Requested-With missing');
   const year = Number(ask.query.get('year') ?? 2026);
 
-  const agencyPath = /^\/agencies\/([^/]+)\/(compliance|people)$/.exec(ask.path);
+  const agencyPath = /^\/agencies\/([^/]+)\/(compliance|people|compliance\/days|compliance\/units|compliance\/position-groups|unresolved\/people)$/.exec(ask.path);
   if (agencyPath) {
     const agency = agencies.find((a) => a.code === agencyPath[1]);
     if (user.role === 'vendor' || (user.role === 'agency' && user.agencyCode !== agencyPath[1])) return problem(403, 'Not your agency');
     if (!agency) return problem(404, 'No such agency');
-    return agencyPath[2] === 'people'
-      ? peoplePage(agency, year, ask.query)
-      : ok({ code: agency.code, name: agency.name, ...aggregateOf(peopleIn(agency, year), year) });
+    return agencyAnswer(agencyPath[2]!, agency, year, ask.query);
   }
   const personPath = /^\/people\/([^/]+)\/transcript$/.exec(ask.path);
   if (personPath) return transcript(personPath[1]!, year, user);
   if (ask.path === '/agencies') return ok(agencies.filter((a) => user.role === 'lan' || a.code === user.agencyCode));
-  if (ask.path === '/compliance') return user.role === 'lan' ? nation(year) : problem(403, 'LAN only');
+  if (ask.path.startsWith('/compliance')) return user.role === 'lan' ? nation(ask.path, year) : problem(403, 'LAN only');
+  if (ask.path.startsWith('/report-schedules')) return ask.method === 'GET' ? ok(schedules) : { status: 204 };
+  if (ask.path.endsWith('/unresolved/people/mappings')) return { status: 204 };
   const ofProviders = providers(ask, user);
   if (ofProviders) return ofProviders;
   if (ask.path.startsWith('/reports')) return reports(ask, user, year);
@@ -72,16 +74,27 @@ function peopleIn(agency: Agency, year: number): MockPerson[] {
   return year < 2023 ? [] : peopleOf(agency, year);
 }
 
-function nation(year: number): Reply {
+function agencyAnswer(what: string, agency: Agency, year: number, query: URLSearchParams): Reply {
+  const people = peopleIn(agency, year);
+  if (what === 'people') return peoplePage(agency, year, query);
+  if (what === 'compliance/days') return ok(daysOf(people, year));
+  if (what === 'compliance/units') return ok(groupsOf(people, (person) => person.unit));
+  if (what === 'compliance/position-groups') return ok(groupsOf(people, (person) => person.positionGroup));
+  if (what === 'unresolved/people') return ok(unresolved);
+  return ok({ code: agency.code, name: agency.name, ...aggregateOf(people, year) });
+}
+
+function nation(path: string, year: number): Reply {
+  const everyone = () => agencies.flatMap((agency) => peopleIn(agency, year));
+  if (path === '/compliance/days') return ok(daysOf(everyone(), year));
+  if (path === '/compliance/months') return ok({ year, agencies: agencies.map((a) => monthsOf(a.code, peopleIn(a, year), year)) });
+  if (path === '/compliance/position-groups') return ok(groupsOf(everyone(), (person) => person.positionGroup));
   let known = nations.get(year);
   if (!known) {
-    const everyone = agencies.flatMap((a) => peopleIn(a, year));
-    nations.set(
-      year,
-      (known = { everyone, agencies: agencies.map((a) => ({ code: a.code, name: a.name, ...countsOf(peopleIn(a, year)) })) }),
-    );
+    const counted = agencies.map((agency) => ({ ...agency, ...countsOf(peopleIn(agency, year)) }));
+    nations.set(year, (known = { ...aggregateOf(everyone(), year), agencies: counted, byProvince: provincesOf(counted) }));
   }
-  return ok({ ...aggregateOf(known.everyone, year), agencies: known.agencies });
+  return ok(known);
 }
 
 function peoplePage(agency: Agency, year: number, query: URLSearchParams): Reply {
@@ -90,6 +103,9 @@ function peoplePage(agency: Agency, year: number, query: URLSearchParams): Reply
     .map(rowOf)
     .filter((row) => !query.get('status') || row.status === query.get('status'))
     .filter((row) => `${row.name} ${row.unit}`.toLowerCase().includes(search))
+    .filter((row) => !query.get('unit') || row.unit === query.get('unit'))
+    .filter((row) => !query.get('employmentType') || row.employmentType === query.get('employmentType'))
+    .filter((row) => !query.get('positionGroup') || row.positionGroup === query.get('positionGroup'))
     .sort((a, b) => (b.missingJp ?? 0) - (a.missingJp ?? 0) || a.personId.localeCompare(b.personId));
   const from = Number(query.get('cursor') ?? 0);
   const to = from + Number(query.get('limit') ?? 50);
@@ -115,7 +131,7 @@ function transcript(personId: string, year: number, user: Session): Reply {
   for (const agency of agencies) {
     const person = peopleOf(agency, year).find((p) => p.personId === personId);
     if (!person) continue;
-    return user.role === 'lan' || user.agencyCode === agency.code ? ok(person) : problem(403, 'Not your agency');
+    return user.role === 'lan' || user.agencyCode === agency.code || user.personId === personId ? ok(person) : problem(403, 'Not your agency');
   }
   return problem(404, 'No such person');
 }

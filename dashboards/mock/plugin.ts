@@ -4,7 +4,7 @@ import { answer } from './answers.ts';
 
 /**
  * Answers /api/v1 while the pages are developed without the service. It is part of the dev and preview servers only, never of the build.
- * Users: lan, agency, vendor, each with its own name as the password.
+ * Users: lan, agency, asn, vendor, each with its own name as the password.
  */
 export function mockApi(): Plugin {
   return {

@@ -1,4 +1,4 @@
-import type { Credential, IntakeDay, ProviderIntake, ProviderSummary } from '../src/api/providers';
+import type { ActivityWorth, Credential, IntakeDay, ProviderIntake, ProviderSummary } from '../src/api/providers';
 import type { Session } from '../src/api/types';
 import type { Ask, Reply } from './answers.ts';
 import { randomFrom } from './random.ts';
@@ -6,14 +6,36 @@ import { randomFrom } from './random.ts';
 const Names = ['ASN Berpijar', 'Corpu LAN', 'MOOC Instansi'];
 const credentials: Credential[] = Names.map((provider, index) => credentialOf(provider, `${index}a7c`, 'produksi'));
 
+const worths: ActivityWorth[] = [
+  worthOf('dasar-ai', 'Dasar AI bagi ASN', 'ELEARNING', 10, 10, 'PROGRAMME', 1, 3),
+  worthOf('coaching', 'Coaching kinerja', 'COACHING', null, 2, 'PER_SESSION', 2, null, 2),
+  worthOf('ojt', 'Bimbingan di tempat kerja', 'OJT', null, null, 'MANUAL', 0),
+];
+
+function worthOf(
+  id: string,
+  title: string,
+  form: string,
+  jp: number | null,
+  countsJp: number | null,
+  basis: string,
+  value: number,
+  jpPerDay: number | null = null,
+  eventsPerMonth: number | null = null,
+): ActivityWorth {
+  const rest = { level: 'NATIONAL', units: null, competencies: [], validFrom: null, validTo: null };
+  return { activityIri: `https://lms.example.go.id/${id}`, title, form, jp, countsJp, basis, value, jpPerDay, eventsPerMonth, ...rest };
+}
+
 /** Platforms and their intake; null where the address is none of theirs. */
 export function providers(ask: Ask, user: Session): Reply | null {
   if (ask.path === '/providers') return user.role === 'lan' ? ok(Names.map(summaryOf)) : problem(403);
   if (ask.path.startsWith('/credentials')) return user.role === 'agency' ? problem(403) : credentialAnswer(ask, user);
-  const path = /^\/providers\/([^/]+)\/(intake|test-statement)$/.exec(ask.path);
+  const path = /^\/providers\/([^/]+)\/(intake|test-statement|activities)$/.exec(ask.path);
   if (!path) return null;
   const provider = decodeURIComponent(path[1]!);
   if (user.role === 'agency' || (user.role === 'vendor' && user.provider !== provider)) return problem(403);
+  if (path[2] === 'activities') return ok(worths);
   return path[2] === 'intake' ? ok(intakeOf(provider)) : ok(testAnswer(ask));
 }
 

@@ -1,19 +1,20 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { AccountPage } from './account/AccountPage';
-import { AgencyPage } from './agency/AgencyPage';
-import { NationPage } from './nation/NationPage';
-import { PlatformPage } from './platform/PlatformPage';
-import { ProviderPage } from './providers/ProviderPage';
-import { ProvidersPage } from './providers/ProvidersPage';
 import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
 import { SignedIn } from './shell/SignedIn';
-import { TranscriptPage } from './transcript/TranscriptPage';
 import { VerificationPage } from './verification/VerificationPage';
 
-// Chunks of their own: most people never open them.
+// Each page is a chunk of its own: nobody waits for the pages of others.
+const NationPage = lazy(async () => ({ default: (await import('./nation/NationPage')).NationPage }));
+const AgencyPage = lazy(async () => ({ default: (await import('./agency/AgencyPage')).AgencyPage }));
+const TranscriptPage = lazy(async () => ({ default: (await import('./transcript/TranscriptPage')).TranscriptPage }));
+const TranscriptOf = lazy(async () => ({ default: (await import('./transcript/TranscriptPage')).TranscriptOf }));
+const PlatformPage = lazy(async () => ({ default: (await import('./platform/PlatformPage')).PlatformPage }));
+const ProviderPage = lazy(async () => ({ default: (await import('./providers/ProviderPage')).ProviderPage }));
+const ProvidersPage = lazy(async () => ({ default: (await import('./providers/ProvidersPage')).ProvidersPage }));
 const AdminPages = lazy(() => import('./admin/AdminPages').then(({ AdminPages: default_ }) => ({ default: default_ })));
 const AccessLogPage = lazy(() => import('./admin/log/AccessLogPage').then(({ AccessLogPage: default_ }) => ({ default: default_ })));
 
@@ -39,8 +40,9 @@ export function Pages() {
 }
 
 function Home() {
-  const { role, agencyCode } = useSession();
+  const { role, agencyCode, personId } = useSession();
   if (role === 'lan') return <NationPage />;
   if (role === 'agency' && agencyCode) return <Navigate to={`/agencies/${encodeURIComponent(agencyCode)}`} replace />;
+  if (role === 'asn' && personId) return <TranscriptOf personId={personId} isOwn />;
   return <PlatformPage />;
 }

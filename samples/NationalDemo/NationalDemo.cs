@@ -106,9 +106,9 @@ public sealed class NationalDemo
         foreach (var platform in nation.Platforms)
             credentials[platform] = await _store.CreateCredentialAsync(platform.Provider, platform.Name, cancel);
 
-        var feed = new StatementFeed(nation, _options.Seed);
-        var total = feed.Batches().Sum(batch => batch.Drafts.Count);
-        using var batches = feed.Batches().GetEnumerator();
+        var (feed, before) = (new StatementFeed(nation, _options.Seed), new StatementFeed(nation.TheYearBefore(), _options.Seed));
+        var total = feed.Batches().Concat(before.Batches()).Sum(batch => batch.Drafts.Count);
+        using var batches = feed.Batches().Concat(before.Batches()).GetEnumerator();
         var first = (int)(total * FirstFigures);
         await PostAsync(Next(batches, first), credentials, total, cancel);
         await ComputeAsync(cancel);

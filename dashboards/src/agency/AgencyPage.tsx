@@ -8,16 +8,22 @@ import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';
 import { StaleNotice } from '../aggregate/StaleNotice';
 import { useLabels } from '../format/useLabels';
+import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
+import { TrendSection } from '../progress/TrendSection';
 import { useSession } from '../session/SessionContext';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 import { PeopleSection } from './PeopleSection';
 import { ReportsSection } from './ReportsSection';
+import { SchedulesSection } from './SchedulesSection';
+import { UnitsSection } from './UnitsSection';
+import { UnresolvedSection } from './UnresolvedSection';
 
 export function AgencyPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
+  useRememberedAddress(`agency.${code}`);
   const year = useYear();
   const agency = useQuery(agencyQuery(code, year));
   const { data } = agency;
@@ -43,13 +49,16 @@ export function AgencyPage() {
           <p className="empty">{t('overview.noPeople', { year: data.year })}</p>
         ) : (
           <>
-            <Overview figures={data} />
-            <Breakdown figures={data} code={code}>
-              <PeopleSection key={code} code={code} year={year} figures={data} />
-            </Breakdown>
+            <Overview figures={data} code={code} />
+            <TrendSection code={code} year={data.year} />
+            <PeopleSection key={code} code={code} year={year} figures={data} />
+            <UnitsSection code={code} year={data.year} />
+            <Breakdown figures={data} code={code} />
           </>
         )}
+        <UnresolvedSection key={code} code={code} year={year} />
         <ReportsSection key={`${code} ${year}`} code={code} year={year} />
+        <SchedulesSection key={`${code} schedules`} code={code} year={year} />
       </div>
       <StaleNotice isStale={agency.isError} since={agency.dataUpdatedAt} />
     </>

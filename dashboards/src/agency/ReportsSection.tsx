@@ -10,8 +10,8 @@ import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 
-const Kinds = ['compliance', 'behind', 'forms', 'competencies'];
-const Formats: ReportFormat[] = ['csv', 'xlsx', 'pdf'];
+export const Kinds = ['compliance', 'behind', 'forms', 'competencies'];
+export const Formats: ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
 export function ReportsSection({ code, year }: { code: string; year: number }) {
   const { t } = useTranslation();

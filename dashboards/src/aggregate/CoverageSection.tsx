@@ -9,14 +9,24 @@ import { Section } from '../parts/Section';
 const Few = 4;
 const General = 'GEN.';
 
-export function CoverageSection({ competencies, span }: { competencies: ByCompetency[]; span?: 4 | 6 }) {
+export function CoverageSection({ competencies, file, span }: { competencies: ByCompetency[]; file: string; span?: 4 | 6 }) {
   const { t } = useTranslation();
   const { count, percent } = useFormats();
   const labels = useLabels();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? generalFirst(competencies) : generalFirst(competencies).slice(0, Few);
+  const csv = () => [
+    [t('coverage.code'), t('coverage.competency'), t('overview.people'), t('coverage.percent')],
+    ...competencies.map((row) => [row.competency, labels.competency(row.competency, row.name), row.people, row.share * 100]),
+  ];
   return (
-    <Section title={t('coverage.title')} lead={t('coverage.lead')} span={span} testId="coverage">
+    <Section
+      title={t('coverage.title')}
+      lead={t('coverage.lead')}
+      span={span}
+      testId="coverage"
+      csv={competencies.length > 0 ? { file, rows: csv } : undefined}
+    >
       {competencies.length === 0 ? (
         <p className="empty">{t('coverage.none')}</p>
       ) : (

@@ -4,7 +4,6 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ByMonth } from '../api/types';
 import { seriesOf, type Series } from '../charts/series';
-import { saveCsv, toCsv } from '../format/csv';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Section } from '../parts/Section';
@@ -14,7 +13,7 @@ import { MonthTable } from './MonthTable';
 
 const MonthChart = lazy(() => import('../charts/MonthChart'));
 
-export function MonthsSection({ byMonth, year, code, span }: { byMonth: ByMonth[]; year: number; code: string; span?: 8 }) {
+export function MonthsSection({ byMonth, year, file, span }: { byMonth: ByMonth[]; year: number; file: string; span?: 8 }) {
   const { t } = useTranslation();
   const labels = useLabels();
   const series = useMemo(() => seriesOf(byMonth), [byMonth]);
@@ -23,25 +22,20 @@ export function MonthsSection({ byMonth, year, code, span }: { byMonth: ByMonth[
   const [view, setView] = useState('chart');
   const isEmpty = series.length === 0;
 
-  const save = () => saveCsv(t('months.file', { code, year }), toCsv(monthRows(byMonth, labels.form, t)));
   return (
     <Tabs.Root value={view} onValueChange={setView} className={span ? `span-${span}` : undefined}>
       <Section
         title={t('months.title')}
         testId="months"
+        csv={isEmpty ? undefined : { file, rows: () => monthRows(byMonth, labels.form, t) }}
         tools={
           isEmpty ? undefined : (
-            <div className="months__tools">
-              <button className="button button--plain button--small" type="button" onClick={save} data-testid="months-csv">
-                {t('months.csv')}
-              </button>
-              <Tabs.List className="tabs__list" aria-label={t('months.view')}>
-                <Tabs.Trigger value="chart">{t('months.chart')}</Tabs.Trigger>
-                <Tabs.Trigger value="table" data-testid="months-as-table">
-                  {t('months.table')}
-                </Tabs.Trigger>
-              </Tabs.List>
-            </div>
+            <Tabs.List className="tabs__list" aria-label={t('months.view')}>
+              <Tabs.Trigger value="chart">{t('months.chart')}</Tabs.Trigger>
+              <Tabs.Trigger value="table" data-testid="months-as-table">
+                {t('months.table')}
+              </Tabs.Trigger>
+            </Tabs.List>
           )
         }
       >

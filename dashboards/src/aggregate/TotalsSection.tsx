@@ -11,12 +11,14 @@ export function TotalsSection({
   title,
   nameColumn,
   rows,
+  file,
   span,
   testId,
 }: {
   title: string;
   nameColumn: string;
   rows: (JpTotals & { key: string; name: string })[];
+  file: string;
   span?: 6;
   testId: string;
 }) {
@@ -26,8 +28,13 @@ export function TotalsSection({
   const sorted = [...rows].sort((a, b) => b.countedJp - a.countedJp);
   const right = ['credits', 'people', 'claimed', 'converted', 'counted'] as const;
 
+  const csv = () => [
+    [nameColumn, ...right.map((column) => t(`forms.${column}`))],
+    ...sorted.map((row) => [row.name, row.credits, row.people, row.claimedJp, row.convertedJp, row.countedJp]),
+  ];
+
   return (
-    <Section title={title} span={span} testId={testId}>
+    <Section title={title} span={span} testId={testId} csv={rows.length > 0 ? { file, rows: csv } : undefined}>
       {rows.length === 0 ? (
         <p className="empty">{t('forms.none')}</p>
       ) : (

@@ -43,6 +43,10 @@ export async function post<T>(path: string, body: unknown, query?: Query, timeou
   return read<T>(await send(apiPath(path, query), { method: 'POST', body: JSON.stringify(body) }, timeoutMs));
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return read<T>(await send(apiPath(path), { method: 'PUT', body: JSON.stringify(body) }));
+}
+
 export type CallName = keyof Calls;
 export type Answer<N extends CallName> = Calls[N]['answer'];
 

@@ -2,6 +2,23 @@
 
 /* eslint-disable */
 
+export interface ActivityWorth {
+  activityIri: string;
+  title: string;
+  form: string;
+  level: string;
+  jp: number | null;
+  units: number | null;
+  countsJp: number | null;
+  basis: string | null;
+  value: number | null;
+  jpPerDay: number | null;
+  eventsPerMonth: number | null;
+  competencies: string[];
+  validFrom: string | null;
+  validTo: string | null;
+}
+
 export interface AgencyCompliance {
   year: number;
   people: number;
@@ -19,6 +36,13 @@ export interface AgencyCompliance {
   byMonth: MonthHours[];
   code: string;
   name: string;
+}
+
+export interface AgencyMonths {
+  code: string;
+  credits: number[];
+  countedJp: number[];
+  met: number[];
 }
 
 export interface AgencyPeoplePage {
@@ -48,6 +72,8 @@ export interface AgencyTotals {
   notRequired: number;
   countedJp: number;
   meanJp: number;
+  kind: string;
+  provinceCode: string | null;
 }
 
 export interface Bilingual {
@@ -112,6 +138,13 @@ export interface CredentialSummary {
   revokedAt: string | null;
 }
 
+export interface DayHours {
+  date: string;
+  credits: number;
+  countedJp: number;
+  met: number;
+}
+
 export interface DiskState {
   freeBytes: number;
   totalBytes: number;
@@ -154,6 +187,17 @@ export interface FoundPerson {
   name: string;
   agencyCode: string;
   employmentType: string;
+}
+
+export interface GroupTotals {
+  name: string;
+  people: number;
+  met: number;
+  unmet: number;
+  exempt: number;
+  notRequired: number;
+  countedJp: number;
+  meanJp: number;
 }
 
 export interface ImportAnswer {
@@ -327,6 +371,7 @@ export interface NationCompliance {
   byCompetency: CompetencyShare[];
   byMonth: MonthHours[];
   agencies: AgencyTotals[];
+  byProvince: ProvinceTotals[];
 }
 
 export interface NewCredential {
@@ -379,6 +424,19 @@ export interface NewUser {
   agencyCode?: string | null;
   provider?: string | null;
   personId?: string | null;
+}
+
+export interface OwnMapping {
+  ifi?: string | null;
+  personId?: string | null;
+}
+
+export interface OwnUnresolvedLearner {
+  ifi: string;
+  kind: string;
+  providers: string[];
+  statements: number;
+  lastDay: string;
 }
 
 export interface PersonCompetency {
@@ -536,6 +594,18 @@ export interface ProviderSummary {
   accepted: number;
   refusedRequests: number;
   credentials: number;
+}
+
+export interface ProvinceTotals {
+  provinceCode: string;
+  agencies: number;
+  people: number;
+  met: number;
+  unmet: number;
+  exempt: number;
+  notRequired: number;
+  countedJp: number;
+  meanJp: number;
 }
 
 export interface ReadLogLine {
@@ -892,6 +962,20 @@ export interface WantedPerson {
   nip?: string | null;
 }
 
+export interface YearInDays {
+  year: number;
+  people: number;
+  required: number;
+  metAtStart: number;
+  computedAt: string | null;
+  days: DayHours[];
+}
+
+export interface YearInMonths {
+  year: number;
+  agencies: AgencyMonths[];
+}
+
 /** Every call: what its path and query take, its body, and what it answers. */
 export interface Calls {
   /** Who looked at whose record, when and why */
@@ -925,7 +1009,7 @@ export interface Calls {
   /** An agency's people: who is behind, and by how much */
   'GET /agencies/{code}/people': {
     path: { code: string };
-    query: { year?: number; status?: string; search?: string; limit?: number; cursor?: string };
+    query: { year?: number; status?: string; search?: string; unit?: string; employmentType?: string; positionGroup?: string; limit?: number; cursor?: string };
     body: undefined;
     answer: AgencyPeoplePage;
   };
@@ -935,6 +1019,48 @@ export interface Calls {
     query: { year?: number };
     body: undefined;
     answer: NationCompliance;
+  };
+  /** The nation's year, day by day */
+  'GET /compliance/days': {
+    path: {};
+    query: { year?: number };
+    body: undefined;
+    answer: YearInDays;
+  };
+  /** Every agency's year, month by month */
+  'GET /compliance/months': {
+    path: {};
+    query: { year?: number };
+    body: undefined;
+    answer: YearInMonths;
+  };
+  /** The nation's year by position group */
+  'GET /compliance/position-groups': {
+    path: {};
+    query: { year?: number };
+    body: undefined;
+    answer: GroupTotals[];
+  };
+  /** An agency's year, day by day */
+  'GET /agencies/{code}/compliance/days': {
+    path: { code: string };
+    query: { year?: number };
+    body: undefined;
+    answer: YearInDays;
+  };
+  /** An agency's year by unit */
+  'GET /agencies/{code}/compliance/units': {
+    path: { code: string };
+    query: { year?: number };
+    body: undefined;
+    answer: GroupTotals[];
+  };
+  /** An agency's year by position group */
+  'GET /agencies/{code}/compliance/position-groups': {
+    path: { code: string };
+    query: { year?: number };
+    body: undefined;
+    answer: GroupTotals[];
   };
   /** Make a credential */
   'POST /credentials': {
@@ -1103,6 +1229,13 @@ export interface Calls {
     query: { from?: string; to?: string };
     body: undefined;
     answer: ProviderIntake;
+  };
+  /** What a platform's registered activities count for */
+  'GET /providers/{provider}/activities': {
+    path: { provider: string };
+    query: {};
+    body: undefined;
+    answer: ActivityWorth[];
   };
   /** Checks statements without storing them */
   'POST /providers/{provider}/test-statement': {
@@ -1334,6 +1467,20 @@ export interface Calls {
     query: {};
     body: Mappings;
     answer: MappingsAnswer;
+  };
+  /** An agency's own learners whom nobody is known by */
+  'GET /agencies/{code}/unresolved/people': {
+    path: { code: string };
+    query: {};
+    body: undefined;
+    answer: OwnUnresolvedLearner[];
+  };
+  /** Say which of the agency's people a learner is */
+  'POST /agencies/{code}/unresolved/people/mappings': {
+    path: { code: string };
+    query: {};
+    body: OwnMapping;
+    answer: undefined;
   };
   /** Make a user */
   'POST /users': {

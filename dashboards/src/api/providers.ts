@@ -1,7 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post, postText, remove } from './client';
+import type { ActivityWorth } from './contract';
 
 /** The shapes and calls of a platform's own page. */
+
+export type { ActivityWorth } from './contract';
 
 export interface IntakeDay {
   day: string;
@@ -117,6 +120,13 @@ export const intakeQuery = (provider: string) =>
     queryKey: ['intake', provider],
     queryFn: ({ signal }) => get<ProviderIntake>(`${pathOf(provider)}/intake`, {}, signal),
     refetchInterval: RefreshEveryMs,
+  });
+
+export const activitiesQuery = (provider: string) =>
+  queryOptions({
+    queryKey: ['activities', provider],
+    queryFn: ({ signal }) => get<ActivityWorth[]>(`${pathOf(provider)}/activities`, {}, signal),
+    staleTime: 5 * RefreshEveryMs,
   });
 
 /** LAN is told of every platform's; here only those of one are shown. */

@@ -1,28 +1,33 @@
 import {
   QueryCache,
   QueryClient,
-  infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { ApiError, get, post, remove } from './client';
+import { forgetAddresses } from '../parts/useAddress';
+import { ApiError, get, post, put, remove } from './client';
 import type {
   Agency,
   AgencyCompliance,
+  GroupTotals,
   NationCompliance,
+  OwnUnresolvedLearner,
   PeoplePage,
   Report,
   ReportFormat,
+  ReportSchedule,
   Session,
   Status,
   Transcript,
   Verification,
+  YearInDays,
+  YearInMonths,
 } from './types';
 
 const RefreshEveryMs = 15_000;
-const PeoplePerPage = 25;
+export const PeoplePerPage = 25;
 const MakingTimeoutMs = 120_000;
 
 export function createQueryClient(): QueryClient {
@@ -71,6 +76,41 @@ export const agencyQuery = (code: string, year: number) =>
     placeholderData: (previous) => (previous?.code === code ? previous : undefined),
   });
 
+const pathOf = (code: string | null) => (code === null ? '/compliance' : `/agencies/${encodeURIComponent(code)}/compliance`);
+
+/** Of an agency, or of the nation (null). Years that are over are not asked for again. */
+export const daysQuery = (code: string | null, year: number) =>
+  queryOptions({
+    queryKey: ['days', code, year],
+    queryFn: ({ signal }) => get<YearInDays>(`${pathOf(code)}/days`, { year }, signal),
+    refetchInterval: year < new Date().getFullYear() ? false : RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+export const monthsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['months', year],
+    queryFn: ({ signal }) => get<YearInMonths>('/compliance/months', { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: keepPreviousData,
+  });
+
+export const positionGroupsQuery = (code: string | null, year: number) =>
+  queryOptions({
+    queryKey: ['position-groups', code, year],
+    queryFn: ({ signal }) => get<GroupTotals[]>(`${pathOf(code)}/position-groups`, { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+export const unitsQuery = (code: string, year: number) =>
+  queryOptions({
+    queryKey: ['units', code, year],
+    queryFn: ({ signal }) => get<GroupTotals[]>(`${pathOf(code)}/units`, { year }, signal),
+    refetchInterval: RefreshEveryMs * 4,
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
 export const agenciesQuery = queryOptions({
   queryKey: ['agencies'],
   queryFn: ({ signal }) => get<Agency[]>('/agencies', {}, signal),
@@ -78,25 +118,71 @@ export const agenciesQuery = queryOptions({
 });
 
 export interface PeopleFilter {
-  code: string;
-  year: number;
   status: Status | '';
   search: string;
+  unit: string;
+  employmentType: string;
+  positionGroup: string;
 }
 
-export const peopleQuery = ({ code, year, status, search }: PeopleFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['people', code, year, status, search],
-    queryFn: ({ pageParam, signal }) =>
-      get<PeoplePage>(
-        `/agencies/${encodeURIComponent(code)}/people`,
-        { year, status, search, limit: PeoplePerPage, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
+/** One page of people: those after the cursor, or the first. */
+export const peopleQuery = (code: string, year: number, filter: PeopleFilter, cursor: string) =>
+  queryOptions({
+    queryKey: ['people', code, year, filter, cursor],
+    queryFn: ({ signal }) =>
+      get<PeoplePage>(`/agencies/${encodeURIComponent(code)}/people`, { year, ...filter, limit: PeoplePerPage, cursor }, signal),
+    placeholderData: (previous, of) => (of?.queryKey[1] === code ? previous : undefined),
+  });
+
+/** Some people of an agency by a part of their name. */
+export const peopleNamedQuery = (code: string, year: number, search: string) =>
+  queryOptions({
+    queryKey: ['people-named', code, year, search],
+    queryFn: ({ signal }) => get<PeoplePage>(`/agencies/${encodeURIComponent(code)}/people`, { year, search, limit: 8 }, signal),
+    enabled: search.length > 1,
     placeholderData: keepPreviousData,
   });
+
+const ownUnresolvedPath = (code: string) => `/agencies/${encodeURIComponent(code)}/unresolved/people`;
+
+export const ownUnresolvedQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['own-unresolved', code],
+    queryFn: ({ signal }) => get<OwnUnresolvedLearner[]>(ownUnresolvedPath(code), {}, signal),
+    staleTime: 60_000,
+  });
+
+export function useMapLearner(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mapping: { ifi: string; personId: string }) => post<void>(`${ownUnresolvedPath(code)}/mappings`, mapping),
+    onSuccess: (_, { ifi }) =>
+      client.setQueryData(ownUnresolvedQuery(code).queryKey, (known) => known?.filter((learner) => learner.ifi !== ifi)),
+  });
+}
+
+/** LAN is told of every agency's; here only those of one, and those of all, are shown. */
+export const schedulesQuery = (agencyCode: string) =>
+  queryOptions({
+    queryKey: ['schedules', agencyCode],
+    queryFn: async ({ signal }) => {
+      const all = await get<ReportSchedule[]>('/report-schedules', {}, signal);
+      return all.filter((schedule) => schedule.agencyCode === agencyCode);
+    },
+  });
+
+export function useSchedules(agencyCode: string) {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: schedulesQuery(agencyCode).queryKey });
+  return {
+    set: useMutation({
+      mutationFn: ({ id, ...schedule }: { id: string; kind: string; format: string; cron: string }) =>
+        put<ReportSchedule>(`/report-schedules/${encodeURIComponent(id)}`, { agencyCode, ...schedule }),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (id: string) => remove(`/report-schedules/${encodeURIComponent(id)}`), onSuccess }),
+  };
+}
 
 export const transcriptQuery = (personId: string, year: number) =>
   queryOptions({
@@ -134,7 +220,10 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => remove('/session'),
     // Loaded anew, so that nothing the last user saw stays in memory for the next one at this computer.
-    onSuccess: () => window.location.assign('/sign-in'),
+    onSuccess: () => {
+      forgetAddresses();
+      window.location.assign('/sign-in');
+    },
   });
 }
 

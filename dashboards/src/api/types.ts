@@ -1,5 +1,7 @@
 import type { SessionAnswer } from './contract';
 
+export type { AgencyMonths, DayHours, GroupTotals, OwnUnresolvedLearner, YearInDays, YearInMonths } from './contract';
+
 /** The shapes of /api/v1 that the pages read. */
 
 export type Role = SessionAnswer['role'];
@@ -79,10 +81,19 @@ export interface AgencyCompliance extends Aggregate {
 export interface AgencyCounts extends Counts {
   code: string;
   name: string;
+  kind: string;
+  provinceCode: string | null;
+}
+
+/** "" for agencies of no province: ministries and national bodies. */
+export interface ProvinceCounts extends Counts {
+  provinceCode: string;
+  agencies: number;
 }
 
 export interface NationCompliance extends Aggregate {
   agencies: AgencyCounts[];
+  byProvince: ProvinceCounts[];
 }
 
 export interface PersonRow {
@@ -191,4 +202,13 @@ export interface Problem {
   title?: string;
   status?: number;
   detail?: string;
+}
+
+export interface ReportSchedule {
+  id: string;
+  agencyCode: string;
+  kind: string;
+  cron: string;
+  format: string;
+  nextRun: string;
 }

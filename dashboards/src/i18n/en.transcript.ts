@@ -47,4 +47,9 @@ export const enTranscript = {
   notCovered: 'Not covered within the last 36 months',
   audited: 'Each opening of this record is logged: who, and why.',
   legal: 'Legal basis',
+  due_one: 'There is time until {{date}}, {{count}} day from now.',
+  due_other: 'There is time until {{date}}, {{count}} days from now.',
+  dueToday: 'Today is the last day for it.',
+  dueOver: 'The time for it ended on {{date}}.',
+  auditedOwn: 'Every look at your record is kept: who, when, and why.',
 };

@@ -45,4 +45,8 @@ export const idTranscript = {
   notCovered: 'Belum terpenuhi dalam 36 bulan terakhir',
   audited: 'Setiap pembukaan catatan ini dicatat: siapa dan untuk apa.',
   legal: 'Dasar hukum',
+  due_other: 'Masih bisa dilengkapi sampai {{date}}, {{count}} hari lagi.',
+  dueToday: 'Hari ini hari terakhir untuk melengkapinya.',
+  dueOver: 'Batas waktunya {{date}}, dan sudah lewat.',
+  auditedOwn: 'Setiap pembukaan catatan Anda dicatat: siapa, kapan, dan untuk apa.',
 };

@@ -1,66 +1,65 @@
-import './nation.css';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { agenciesQuery } from '../api/queries';
-import type { AgencyCounts } from '../api/types';
+import { csvOf } from '../aggregate/CountsSection';
+import type { NationCompliance } from '../api/types';
+import { useCsvFile } from '../format/useCsvFile';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Section } from '../parts/Section';
-import { inOrder, matches, type Order } from './agencyOrder';
 import { AgencyTable } from './AgencyTable';
+import { Central, provinceName } from './provinces';
+import type { useAgencyFilter } from './useAgencyFilter';
 
-const Few = 25;
+export const Few = 25;
 
-export function AgenciesSection({ agencies, year }: { agencies: AgencyCounts[]; year: number }) {
+export function AgenciesSection({ nation, filter, span }: { nation: NationCompliance; filter: ReturnType<typeof useAgencyFilter>; span?: 8 }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const labels = useLabels();
-  const [search, setSearch] = useState('');
-  const [kind, setKind] = useState('');
-  const [order, setOrder] = useState<Order>({ by: 'share', isDescending: false });
-  const [isWhole, setWhole] = useState(false);
-
-  const registry = useQuery(agenciesQuery);
-  const kindOf = useMemo(() => new Map(registry.data?.map((agency) => [agency.code, agency.kind])), [registry.data]);
-  const kinds = [...new Set(kindOf.values())];
-  const found = useMemo(
-    () =>
-      inOrder(
-        agencies.filter((a) => matches(a, search) && (!kind || kindOf.get(a.code) === kind)),
-        order,
-      ),
-    [agencies, search, kind, kindOf, order],
-  );
+  const fileOf = useCsvFile('', nation.year);
+  const { agencies, year } = nation;
+  const { found, isWhole, kind, order, province, search, set, setOrder } = filter;
   const shown = isWhole ? found : found.slice(0, Few);
+  const kinds = [...new Set(agencies.map((agency) => agency.kind).filter(Boolean))];
+  const provinces = nation.byProvince.map(({ provinceCode }) => provinceCode || Central);
 
   if (agencies.length === 0) {
     return (
-      <Section title={t('nation.agencies')} testId="agencies">
+      <Section title={t('nation.agencies')} span={span} testId="agencies">
         <p className="empty">{t('nation.none')}</p>
       </Section>
     );
   }
+  const csv = () => csvOf(found.map((agency) => ({ ...agency, key: agency.code })), t('nation.name'), t);
   return (
-    <Section title={t('nation.agencies')} testId="agencies">
-      <div className="filters" role="search" aria-label={t('nation.search')}>
+    <Section title={t('nation.agencies')} span={span} testId="agencies" csv={{ file: fileOf('agencies'), rows: csv }}>
+      <div className="filters no-print" role="search" aria-label={t('nation.search')}>
         <input
           type="search"
           aria-label={t('nation.search')}
           placeholder={t('nation.searchHint')}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => set('search', event.target.value)}
           data-testid="agency-search"
         />
         {kinds.length > 1 && (
-          <select aria-label={t('nation.kind')} value={kind} onChange={(event) => setKind(event.target.value)} data-testid="agency-kind">
-            <option value="">{t('nation.allKinds')}</option>
-            {kinds.map((code) => (
-              <option key={code} value={code}>
-                {labels.agencyKind(code)}
-              </option>
-            ))}
-          </select>
+          <Choice
+            label={t('nation.kind')}
+            all={t('nation.allKinds')}
+            value={kind}
+            options={kinds.map((code) => [code, labels.agencyKind(code)])}
+            onChange={(value) => set('kind', value)}
+            testId="agency-kind"
+          />
+        )}
+        {provinces.length > 1 && (
+          <Choice
+            label={t('map.province')}
+            all={t('map.all')}
+            value={province}
+            options={provinces.map((code) => [code, provinceName(code, t('map.central'))])}
+            onChange={(value) => set('province', value)}
+            testId="agency-province"
+          />
         )}
         <p className="quiet filters__count number" role="status">
           {t('nation.shown', { shown: count(shown.length), total: count(agencies.length) })}
@@ -71,13 +70,41 @@ export function AgenciesSection({ agencies, year }: { agencies: AgencyCounts[]; 
       ) : (
         <AgencyTable agencies={shown} year={year} order={order} onOrder={setOrder} />
       )}
-      {found.length > shown.length && (
+      {found.length > Few && (
         <div className="more">
-          <button className="button" type="button" onClick={() => setWhole(true)} data-testid="agencies-more">
-            {t('nation.more', { count: found.length })}
+          <button className="button" type="button" onClick={() => set('all', isWhole ? '' : '1')} aria-expanded={isWhole} data-testid="agencies-more">
+            {isWhole ? t('map.fewer') : t('nation.more', { count: found.length })}
           </button>
         </div>
       )}
     </Section>
+  );
+}
+
+function Choice({
+  label,
+  all,
+  value,
+  options,
+  onChange,
+  testId,
+}: {
+  label: string;
+  all: string;
+  value: string;
+  options: [string, string][];
+  onChange: (value: string) => void;
+  testId: string;
+}) {
+  const sorted = [...options].sort(([, a], [, b]) => a.localeCompare(b, 'id'));
+  return (
+    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} data-testid={testId}>
+      <option value="">{all}</option>
+      {sorted.map(([code, name]) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

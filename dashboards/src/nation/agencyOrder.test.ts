@@ -5,6 +5,8 @@ import { inOrder, matches } from './agencyOrder';
 const agency = (name: string, met: number, unmet: number): AgencyCounts => ({
   code: name.toUpperCase(),
   name,
+  kind: 'KOTA',
+  provinceCode: null,
   met,
   unmet,
   exempt: 0,

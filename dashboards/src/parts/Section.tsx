@@ -1,9 +1,11 @@
 import { useId, type ReactNode } from 'react';
+import { CsvButton, type Csv } from './CsvButton';
 
 export function Section({
   title,
   lead,
   tools,
+  csv,
   span,
   testId,
   children,
@@ -11,6 +13,7 @@ export function Section({
   title: string;
   lead?: ReactNode;
   tools?: ReactNode;
+  csv?: Csv;
   span?: 4 | 5 | 6 | 7 | 8;
   testId: string;
   children: ReactNode;
@@ -20,7 +23,12 @@ export function Section({
     <section className={span ? `section span-${span}` : 'section'} aria-labelledby={id} data-testid={testId}>
       <div className="section__head">
         <h2 id={id}>{title}</h2>
-        {tools}
+        {(tools || csv) && (
+          <div className="section__tools">
+            {csv && <CsvButton csv={csv} of={title} testId={`${testId}-csv`} />}
+            {tools}
+          </div>
+        )}
         {lead && <p className="section__lead">{lead}</p>}
       </div>
       {children}

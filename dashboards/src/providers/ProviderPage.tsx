@@ -8,6 +8,7 @@ import { useFormats } from '../format/useFormats';
 import { useSession } from '../session/SessionContext';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
+import { ActivitiesSection } from './ActivitiesSection';
 import { CredentialsSection } from './CredentialsSection';
 import { DaysSection } from './DaysSection';
 import { rateOf, totalsOf } from './intake';
@@ -58,6 +59,7 @@ export function ProviderPage() {
       ) : (
         <Loading what="intake" minHeight="40dvh" />
       )}
+      <ActivitiesSection provider={provider} />
       <CredentialsSection provider={provider} />
       <TestSection provider={provider} />
       <StaleNotice isStale={!!data && intake.isError} since={intake.dataUpdatedAt} />

@@ -34,6 +34,7 @@ export function Header() {
 
 function homeOf({ role, agencyCode }: Session) {
   if (role === 'agency' && agencyCode) return { to: `/agencies/${encodeURIComponent(agencyCode)}`, words: 'nav.myAgency' } as const;
+  if (role === 'asn') return { to: '/', words: 'nav.ownRecord' } as const;
   return role === 'vendor' ? ({ to: '/', words: 'nav.platform' } as const) : ({ to: '/', words: 'nav.nation' } as const);
 }
 

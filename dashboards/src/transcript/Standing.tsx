@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { serviceNow } from '../api/client';
 import type { Transcript } from '../api/types';
 import { useFormats } from '../format/useFormats';
+import { daysBetween, todayOf } from '../progress/curve';
 import { ProgressRing } from './ProgressRing';
 
 /** Where the person stands this year, why, and how the hours came about. */
@@ -17,6 +19,7 @@ export function Standing({ transcript }: { transcript: Transcript }) {
         <p className="standing__sentence" data-testid="verdict">
           <Verdict transcript={transcript} min={min} />
         </p>
+        {transcript.status === 'UNMET' && <Due year={transcript.year} />}
         {requirement?.rule && <p className="quiet">{t('transcript.basis', { rule: requirement.rule })}</p>}
         {requirement?.maxJp && <p className="quiet">{t('transcript.ceiling', { max: limit(requirement.maxJp) })}</p>}
         {target && (
@@ -25,6 +28,19 @@ export function Standing({ transcript }: { transcript: Transcript }) {
       </div>
       <Flow transcript={transcript} />
     </section>
+  );
+}
+
+/** Until when what is missing can still be learnt. */
+function Due({ year }: { year: number }) {
+  const { t } = useTranslation();
+  const { date } = useFormats();
+  const last = `${year}-12-31`;
+  const left = daysBetween(todayOf(serviceNow()), last);
+  return (
+    <p className="standing__due" data-testid="due">
+      {left < 0 ? t('transcript.dueOver', { date: date(last) }) : left === 0 ? t('transcript.dueToday') : t('transcript.due', { date: date(last), count: left })}
+    </p>
   );
 }
 

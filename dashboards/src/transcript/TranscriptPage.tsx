@@ -16,8 +16,13 @@ import { CreditsSection } from './CreditsSection';
 import { Standing } from './Standing';
 
 export function TranscriptPage() {
-  const { t } = useTranslation();
   const { personId = '' } = useParams();
+  return <TranscriptOf personId={personId} isOwn={useSession().personId === personId} />;
+}
+
+/** Of anybody one may see, or one's own. */
+export function TranscriptOf({ personId, isOwn }: { personId: string; isOwn: boolean }) {
+  const { t } = useTranslation();
   const year = useYear();
   const transcript = useQuery(transcriptQuery(personId, year));
   const { data } = transcript;
@@ -27,18 +32,18 @@ export function TranscriptPage() {
   return (
     <article className={transcript.isPlaceholderData ? 'is-previous' : undefined}>
       <title>{`${data.name} ${year} · ${t('product')}`}</title>
-      <Head transcript={data} />
+      <Head transcript={data} isOwn={isOwn} />
       <Standing transcript={data} />
       <div className="columns">
         <CreditsSection transcript={data} />
         <CompetencySection competencies={data.competencies} />
       </div>
-      <p className="audited quiet">{t('transcript.audited')}</p>
+      <p className="audited quiet">{t(isOwn ? 'transcript.auditedOwn' : 'transcript.audited')}</p>
     </article>
   );
 }
 
-function Head({ transcript }: { transcript: Transcript }) {
+function Head({ transcript, isOwn }: { transcript: Transcript; isOwn: boolean }) {
   const { t } = useTranslation();
   const labels = useLabels();
   const isLan = useSession().role === 'lan';
@@ -46,18 +51,20 @@ function Head({ transcript }: { transcript: Transcript }) {
   return (
     <div className="page-head">
       <div className="page-head__title">
-        <nav aria-label={t('nav.breadcrumb')} className="no-print">
-          <ol className="crumbs">
-            {isLan && (
+        {!isOwn && (
+          <nav aria-label={t('nav.breadcrumb')} className="no-print">
+            <ol className="crumbs">
+              {isLan && (
+                <li>
+                  <Link to={`/?year=${year}`}>{t('nav.nation')}</Link>
+                </li>
+              )}
               <li>
-                <Link to={`/?year=${year}`}>{t('nav.nation')}</Link>
+                <Link to={`/agencies/${encodeURIComponent(agencyCode)}?year=${year}`}>{agencyName}</Link>
               </li>
-            )}
-            <li>
-              <Link to={`/agencies/${encodeURIComponent(agencyCode)}?year=${year}`}>{agencyName}</Link>
-            </li>
-          </ol>
-        </nav>
+            </ol>
+          </nav>
+        )}
         <h1>{name}</h1>
         <p className="page-head__about transcript__about">
           <StatusBadge status={status} />

@@ -7,10 +7,15 @@ namespace Samples.Learning;
 /// <summary>The whole demo before it is sent: its people and, by their plans, what each platform will have to tell.</summary>
 internal sealed class Nation
 {
+    /// <summary>A year before, people learnt less: the pages show by how much it got better.</summary>
+    private const double ZealTheYearBefore = 0.82;
+
+    private readonly int _seed;
     private readonly Planner _planner;
 
     public Nation(int seed, int year, int people, DateTimeOffset now)
     {
+        _seed = seed;
         Year = year;
         Now = now;
         Today = DateOnly.FromDateTime(
@@ -20,12 +25,22 @@ internal sealed class Nation
         _planner = new Planner(seed, year, Platforms);
     }
 
+    private Nation(Nation after)
+    {
+        (_seed, Year, Now, Today) = (after._seed, after.Year - 1, after.Now, after.Today);
+        (Platforms, People) = (after.Platforms, after.People);
+        _planner = new Planner(_seed, Year, Platforms, ZealTheYearBefore);
+    }
+
     public int Year { get; }
     public DateTimeOffset Now { get; }
     public DateOnly Today { get; }
     public IReadOnlyList<Platform> Platforms { get; }
     public IReadOnlyList<Person> People { get; }
     public IEnumerable<Course> Courses => Platforms.SelectMany(platform => platform.Courses);
+
+    /// <summary>The same people a year earlier.</summary>
+    public Nation TheYearBefore() => new(this);
 
     public IReadOnlyList<Participation> PlanFor(Person person) => _planner.PlanFor(person);
 

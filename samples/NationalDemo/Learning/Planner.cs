@@ -9,18 +9,20 @@ internal sealed class Planner
     private const int MostCourses = 9;
     private readonly int _seed;
     private readonly int _year;
+    private readonly double _zeal;
     private readonly List<(Platform Platform, Course Course)> _offers;
 
-    public Planner(int seed, int year, IEnumerable<Platform> platforms)
+    /// <param name="zeal">How zealous the year was; 1 is as usual.</param>
+    public Planner(int seed, int year, IEnumerable<Platform> platforms, double zeal = 1)
     {
-        _seed = seed;
-        _year = year;
+        (_seed, _year, _zeal) = (seed, year, zeal);
         _offers = [.. platforms.SelectMany(platform => platform.Courses, (platform, course) => (platform, course))];
     }
 
     public IReadOnlyList<Participation> PlanFor(Person person)
     {
-        var chance = Chance.Of(_seed, "plan", person.Number);
+        // Another year is another draw; that of the registry is numbered 0.
+        var chance = Chance.Of(_seed, "plan", person.Number, _zeal < 1 ? _year : 0);
         var goal = Goal(chance, person);
         var plan = new List<Participation>();
         Span<double> weights = stackalloc double[_offers.Count];
@@ -42,9 +44,9 @@ internal sealed class Planner
     }
 
     /// <summary>Hours aimed at. The zealous part of an agency aims at its duty and a little more, the rest at less.</summary>
-    private static decimal Goal(Chance chance, Person person)
+    private decimal Goal(Chance chance, Person person)
     {
-        var zeal = 0.92 * person.Agency.Zeal - (person.EmploymentType == "PPPK_PARUH_WAKTU" ? 0.3 : 0);
+        var zeal = 0.92 * _zeal * person.Agency.Zeal - (person.EmploymentType == "PPPK_PARUH_WAKTU" ? 0.3 : 0);
         if (person.ExemptReason.Length > 0)
             return chance.Hits(0.2) ? 4 : 0;
         if (!chance.Hits(zeal))

@@ -20,10 +20,14 @@ public sealed record AgencyPerson(
 /// <param name="Year">Of which year.</param>
 /// <param name="Status">MET, UNMET, EXEMPT or NOT_REQUIRED; empty for all.</param>
 /// <param name="Search">A part of the name, in any case; empty for all.</param>
+/// <param name="Unit">The unit's whole name; empty for all.</param>
+/// <param name="EmploymentType">PNS, CPNS, PPPK or PPPK_PARUH_WAKTU; empty for all.</param>
+/// <param name="PositionGroup">As the registry has it; empty for all.</param>
 /// <param name="Limit">How many at most; 1 to 500.</param>
 /// <param name="Cursor">What <see cref="AgencyPeoplePage.Next"/> was; null for the first page.</param>
 public sealed record AgencyPeopleQuery(
-    string AgencyCode, int Year, string Status = "", string Search = "", int Limit = 50, string? Cursor = null);
+    string AgencyCode, int Year, string Status = "", string Search = "", string Unit = "", string EmploymentType = "", string PositionGroup = "",
+    int Limit = 50, string? Cursor = null);
 
 /// <summary>After whom a page begins: hours missing, then person. Opaque to the caller.</summary>
 internal readonly record struct PeopleCursor(decimal MissingJp, string PersonId)

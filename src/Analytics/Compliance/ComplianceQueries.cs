@@ -20,6 +20,7 @@ public sealed class ComplianceQueries
     private readonly RegistrySnapshots _registry;
     private readonly RegistryNames _names;
     private readonly SummaryReader _summaries;
+    private readonly ProgressReader _progress;
 
     internal ComplianceQueries(ClickHouseClient clickHouse, RulePacks packs, TimeProvider clock)
     {
@@ -28,6 +29,7 @@ public sealed class ComplianceQueries
         _registry = new RegistrySnapshots(clickHouse);
         _names = new RegistryNames(clickHouse);
         _summaries = new SummaryReader(clickHouse, packs, clock, _names);
+        _progress = new ProgressReader(clickHouse);
     }
 
     /// <summary>Null for a person who is not registered.</summary>
@@ -54,6 +56,24 @@ public sealed class ComplianceQueries
 
     public Task<NationCompliance> NationAsync(int year, CancellationToken cancellation) => _summaries.NationAsync(year, cancellation);
 
+    /// <summary>Day by day; null for an agency that is not registered.</summary>
+    /// <param name="agencyCode">"" is the nation.</param>
+    /// <param name="year">Of which year.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<YearInDays?> DaysAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        await IsKnownAsync(agencyCode, cancellation) ? await _progress.DaysAsync(agencyCode, year, cancellation) : null;
+
+    /// <summary>Month by month, of every agency in which something was learnt.</summary>
+    public Task<YearInMonths> MonthsAsync(int year, CancellationToken cancellation) => _progress.MonthsAsync(year, cancellation);
+
+    /// <summary>By unit; null for an agency that is not registered.</summary>
+    public async Task<IReadOnlyList<GroupTotals>?> UnitsAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        await IsKnownAsync(agencyCode, cancellation) ? await _progress.GroupsAsync(agencyCode, year, "unit", cancellation) : null;
+
+    /// <summary>By position group; null for an agency that is not registered. The agency "" is the nation.</summary>
+    public async Task<IReadOnlyList<GroupTotals>?> PositionGroupsAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        await IsKnownAsync(agencyCode, cancellation) ? await _progress.GroupsAsync(agencyCode, year, "position_group", cancellation) : null;
+
     /// <summary>What the law asks of each kind of ASN in a year, and where it stands.</summary>
     public IReadOnlyList<RequirementInForce> RequirementsOf(int year)
     {
@@ -70,12 +90,16 @@ public sealed class ComplianceQueries
             PeopleOfAgency,
             new QueryParameters()
                 .Add("agency", query.AgencyCode).Add("year", query.Year).Add("status", query.Status).Add("search", query.Search)
+                .Add("unit", query.Unit).Add("type", query.EmploymentType).Add("group", query.PositionGroup)
                 .Add("missing", after.MissingJp).Add("person", after.PersonId).Add("limit", limit + 1),
             cancellation);
         var page = people.Take(limit).Select(Shown).ToList();
         var next = people.Count > limit ? new PeopleCursor(page[^1].MissingJp, page[^1].PersonId.ToString()).ToString() : null;
         return new AgencyPeoplePage(page, next);
     }
+
+    private async Task<bool> IsKnownAsync(string agencyCode, CancellationToken cancellation) =>
+        agencyCode.Length == 0 || await _names.AgencyAsync(agencyCode, cancellation) is not null;
 
     private async Task<PersonYearRow?> ComputeAsync(Guid personId, int year, CancellationToken cancellation)
     {

@@ -36,6 +36,8 @@ public static class ComplianceServices
             provider.GetRequiredService<ComplianceQueries>(), provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider => new UnresolvedQueries(
             provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
+        services.AddSingleton(provider => new ActivityWorths(
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SharedCertificates(
             provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ManualCredits(

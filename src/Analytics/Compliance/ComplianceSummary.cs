@@ -44,13 +44,33 @@ public sealed record NationCompliance : ComplianceSummary
     }
 
     public IReadOnlyList<AgencyTotals> Agencies { get; init; } = [];
+
+    public IReadOnlyList<ProvinceTotals> ByProvince { get; init; } = [];
 }
 
 public sealed record EmploymentTypeCompliance(
     string EmploymentType, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, decimal MeanJp);
 
+/// <param name="Kind">KEMENTERIAN, LEMBAGA, PROVINSI, KABUPATEN or KOTA; "" where the registry no longer has the agency.</param>
+/// <param name="ProvinceCode">BPS; null where the registry has none.</param>
 public sealed record AgencyTotals(
-    string Code, string Name, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, decimal MeanJp);
+    string Code, string Name, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, decimal MeanJp,
+    string Kind = "", string? ProvinceCode = null);
+
+/// <summary>The agencies of one province: its own government, its regencies and cities.</summary>
+/// <param name="ProvinceCode">BPS; "" for those of no province, such as ministries and national bodies.</param>
+public sealed record ProvinceTotals(
+    string ProvinceCode, long Agencies, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, decimal MeanJp)
+{
+    internal static ProvinceTotals Of(IGrouping<string, AgencyTotals> agencies)
+    {
+        var (people, countedJp) = (agencies.Sum(agency => agency.People), agencies.Sum(agency => agency.CountedJp));
+        return new ProvinceTotals(
+            agencies.Key, agencies.LongCount(), people, agencies.Sum(agency => agency.Met), agencies.Sum(agency => agency.Unmet),
+            agencies.Sum(agency => agency.Exempt), agencies.Sum(agency => agency.NotRequired), Jp.Shown(countedJp),
+            people == 0 ? 0 : Jp.Shown(Jp.Round(countedJp / people)));
+    }
+}
 
 public sealed record FormHours(string Form, long Credits, long People, decimal ClaimedJp, decimal ConvertedJp, decimal CountedJp);
 

@@ -27,6 +27,9 @@ internal static class RulePackReader
     private static readonly Dictionary<string, string> EmploymentTypes =
         new[] { "PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU" }.ToDictionary(type => type);
 
+    /// <summary>A basis as a rule pack writes it.</summary>
+    public static string NameOf(Basis basis) => Bases.First(pair => pair.Value == basis).Key;
+
     public static RulePack Read(string file, TextReader text)
     {
         var content = text.ReadToEnd();

@@ -9,6 +9,8 @@ public sealed class UnresolvedQueries
     private static readonly string UnresolvedLearners = EmbeddedSql.Load<PersonYearRow>(nameof(UnresolvedLearners));
     private static readonly string UnregisteredActivities = EmbeddedSql.Load<PersonYearRow>(nameof(UnregisteredActivities));
 
+    private static readonly string OwnUnresolvedLearners = EmbeddedSql.Load<PersonYearRow>(nameof(OwnUnresolvedLearners));
+
     private readonly ClickHouseClient _clickHouse;
     private readonly RulePacks _packs;
 
@@ -29,6 +31,19 @@ public sealed class UnresolvedQueries
     public async Task<IReadOnlyList<UnresolvedActivity>> ActivitiesAsync(string provider, int limit, CancellationToken cancellation) =>
         await _clickHouse.QueryAsync<UnresolvedActivity>(
             UnregisteredActivities, Parameters(provider, limit).Add("forms", _packs.FormCodes), cancellation);
+
+    /// <summary>Learners nobody is known by who seem an agency's own, by their mail domain or the site of their account; most statements first.</summary>
+    /// <param name="agencyCode">The agency.</param>
+    /// <param name="ifi">Whether this one is among them; empty for all.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<OwnUnresolvedLearner>> OwnPeopleAsync(
+        string agencyCode, string ifi, int limit, CancellationToken cancellation) =>
+        await _clickHouse.QueryAsync<OwnUnresolvedLearner>(
+            OwnUnresolvedLearners,
+            new QueryParameters().Add("agency", agencyCode).Add("ifi", ifi).Add("limit", limit).Add("verbs", _packs.QualifyingVerbs)
+                .AddNipNamespaces(_packs),
+            cancellation);
 
     private QueryParameters Parameters(string provider, int limit) =>
         new QueryParameters().Add("provider", provider).Add("limit", limit).Add("verbs", _packs.QualifyingVerbs);
@@ -52,3 +67,10 @@ public sealed record UnresolvedPeople(
 /// <param name="StatementIds">Some of the statements, to see how the platform names the activity.</param>
 public sealed record UnresolvedActivity(
     string Provider, string ActivityIri, long Statements, long Learners, DateOnly LastDay, IReadOnlyList<Guid> StatementIds);
+
+/// <param name="Ifi">As statements name the learner. Personal data: only for those who may see it.</param>
+/// <param name="Kind">mbox or account.</param>
+/// <param name="Providers">Up to five of the platforms that sent statements about them.</param>
+/// <param name="Statements">How many qualifying statements wait to be counted.</param>
+/// <param name="LastDay">When the latest of these happened, in WIB.</param>
+public sealed record OwnUnresolvedLearner(string Ifi, string Kind, IReadOnlyList<string> Providers, long Statements, DateOnly LastDay);

@@ -17,7 +17,9 @@ internal static class ComplianceEndpoints
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter(StoreAway.AnswerAsync);
         MapFigures(api.MapGroup("").WithTags("Compliance"));
+        ProgressEndpoints.Map(api.MapGroup("").WithTags("Compliance"));
         UnresolvedEndpoints.Map(api);
+        OwnUnresolvedEndpoints.Map(api);
         ManualClaimsEndpoints.Map(api);
         SuspiciousEndpoints.Map(api);
         RulePacksEndpoints.Map(api);
@@ -51,12 +53,13 @@ internal static class ComplianceEndpoints
             return NoYear();
         if (!context.Caller().MaySeeAgency(code))
             return TypedResults.Forbid();
-        return await queries.AgencyAsync(code, of, cancellation) is { } agency ? TypedResults.Ok(agency) : NotFound("No agency has this code.");
+        return await queries.AgencyAsync(code, of, cancellation) is { } agency ? TypedResults.Ok(agency) : NoAgency();
     }
 
     private static async Task<Results<Ok<AgencyPeoplePage>, ForbidHttpResult, ProblemHttpResult>> PeopleAsync(
         string code, HttpContext context, ComplianceQueries queries, RecordReads reads, TimeProvider clock, CancellationToken cancellation,
-        int? year = null, string status = "", string search = "", int limit = 50, string? cursor = null)
+        int? year = null, string status = "", string search = "", string unit = "", string employmentType = "", string positionGroup = "",
+        int limit = 50, string? cursor = null)
     {
         if (!TryYear(year, clock, out var of))
             return NoYear();
@@ -64,7 +67,8 @@ internal static class ComplianceEndpoints
             return Refused("\"status\" is MET, UNMET, EXEMPT or NOT_REQUIRED, or left out.");
         if (!context.Caller().MaySeeAgency(code))
             return TypedResults.Forbid();
-        var page = await queries.PeopleAsync(new AgencyPeopleQuery(code, of, status, search, limit, cursor), cancellation);
+        var page = await queries.PeopleAsync(
+            new AgencyPeopleQuery(code, of, status, search, unit, employmentType, positionGroup, limit, cursor), cancellation);
         await reads.WriteAsync(context.Caller(), [.. page.People.Select(person => new RecordRead(person.PersonId, code))], PeopleList, cancellation);
         return TypedResults.Ok(page);
     }
@@ -80,6 +84,8 @@ internal static class ComplianceEndpoints
     }
 
     internal static ProblemHttpResult NoYear() => Refused($"\"year\" has to be a year from {FirstYear} to {LastYear}.");
+
+    internal static ProblemHttpResult NoAgency() => NotFound("No agency has this code.");
 
     private static ProblemHttpResult Refused(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Refused");

@@ -1,3 +1,4 @@
+using Analytics.Compliance;
 using Analytics.Intake;
 using Lrs.Api;
 using Lrs.Auth;
@@ -10,6 +11,7 @@ internal static class ProvidersEndpoints
 {
     private const int DefaultDays = 30;
     private const int MaxDays = 92;
+    private const int MaxActivities = 2_000;
 
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
@@ -23,6 +25,7 @@ internal static class ProvidersEndpoints
         var providers = app.MapGroup("/api/v1/providers").AddEndpointFilter(StoreAway.AnswerAsync).WithTags("Providers");
         providers.MapGet("", ListAsync).RequireAuthorization(AccessPolicies.Administer);
         providers.MapGet("/{provider}/intake", IntakeAsync).RequireAuthorization(AccessPolicies.SeeProviders);
+        providers.MapGet("/{provider}/activities", ActivitiesAsync).RequireAuthorization(AccessPolicies.SeeProviders);
         providers.MapPost("/{provider}/test-statement", TestAsync).RequireAuthorization(AccessPolicies.SeeProviders);
         return app;
     }
@@ -43,6 +46,12 @@ internal static class ProvidersEndpoints
             ? TypedResults.Ok(await reader.ReadAsync(Name(provider), first, last, cancellation))
             : NoSpan();
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<ActivityWorth>>, ForbidHttpResult>> ActivitiesAsync(
+        string provider, HttpContext context, ActivityWorths activities, CancellationToken cancellation) =>
+        context.Caller().MaySeeProvider(Name(provider))
+            ? TypedResults.Ok(await activities.OfAsync(Name(provider), MaxActivities, cancellation))
+            : TypedResults.Forbid();
 
     private static async Task<Results<Ok<TestAnswer>, ForbidHttpResult>> TestAsync(
         string provider, HttpContext context, TestStatement test, CancellationToken cancellation) =>

@@ -33,7 +33,9 @@ public sealed class ComplianceQueriesTests(ClickHouseFixture clickHouse)
     {
         var nation = await (await NationAsync()).Queries.NationAsync(2026, CancellationToken.None);
         Assert.Equal((5, 43.0m), (nation.People, nation.CountedJp));
-        Assert.Equal([new("BPS", "Agency BPS", 1, 0, 1, 0, 0, 10, 10), new("LAN", "Agency LAN", 4, 1, 1, 1, 1, 33, 8.3m)], nation.Agencies);
+        Assert.Equal(
+            [new("BPS", "Agency BPS", 1, 0, 1, 0, 0, 10, 10, "LEMBAGA", null), new("LAN", "Agency LAN", 4, 1, 1, 1, 1, 33, 8.3m, "LEMBAGA", null)],
+            nation.Agencies);
     }
 
     [Fact]

@@ -71,6 +71,12 @@ public static class AccessMatrix
         new("GET /api/v1/agencies", "/api/v1/agencies", $"{Lan} agency", Lan),
         new("GET /api/v1/agencies/{code}/compliance", "/api/v1/agencies/$agency/compliance?year=2025", $"{Lan} agency", Lan),
         new("GET /api/v1/agencies/{code}/people", "/api/v1/agencies/$agency/people?year=2025", $"{Lan} agency", Lan),
+        new("GET /api/v1/agencies/{code}/compliance/days", "/api/v1/agencies/$agency/compliance/days?year=2025", $"{Lan} agency", Lan),
+        new("GET /api/v1/agencies/{code}/compliance/units", "/api/v1/agencies/$agency/compliance/units?year=2025", $"{Lan} agency", Lan),
+        new("GET /api/v1/agencies/{code}/compliance/position-groups", "/api/v1/agencies/$agency/compliance/position-groups?year=2025", $"{Lan} agency", Lan),
+        new("GET /api/v1/agencies/{code}/unresolved/people", "/api/v1/agencies/$agency/unresolved/people", $"{Lan} agency", Lan),
+        new("POST /api/v1/agencies/{code}/unresolved/people/mappings", "/api/v1/agencies/$agency/unresolved/people/mappings", $"{Lan} agency", Lan,
+            """{"ifi":"mailto:nobody@mx.example","personId":"$person"}""", AllowedAs: 400),
         new("GET /api/v1/manual-claims", "/api/v1/manual-claims?agency=$agency", $"{Lan} agency", Lan),
         new("GET /api/v1/manual-claims", "/api/v1/manual-claims", $"{Lan} agency", Lan),
         new("GET /api/v1/suspicious/certificates", "/api/v1/suspicious/certificates", $"{Lan} agency", Lan),
@@ -78,9 +84,14 @@ public static class AccessMatrix
         new("GET /api/v1/record-reads", "/api/v1/record-reads", $"{Lan} agency", Lan),
         new("GET /api/v1/compliance", "/api/v1/compliance?year=2025", Lan, Lan),
 
+        new("GET /api/v1/compliance/days", "/api/v1/compliance/days?year=2025", Lan, Lan),
+        new("GET /api/v1/compliance/months", "/api/v1/compliance/months?year=2025", Lan, Lan),
+        new("GET /api/v1/compliance/position-groups", "/api/v1/compliance/position-groups?year=2025", Lan, Lan),
+
         // Platforms.
         new("GET /api/v1/providers", "/api/v1/providers", Lan, Lan),
         new("GET /api/v1/providers/{provider}/intake", "/api/v1/providers/$provider/intake", $"{Lan} vendor {Platform}", Lan),
+        new("GET /api/v1/providers/{provider}/activities", "/api/v1/providers/$provider/activities", $"{Lan} vendor {Platform}", Lan),
         new("POST /api/v1/providers/{provider}/test-statement", "/api/v1/providers/$provider/test-statement", $"{Lan} vendor {Platform}", Lan, Statement("$new")),
         new("GET /api/v1/unresolved/people", "/api/v1/unresolved/people", $"{Lan} vendor {Platform}", Lan),
         new("GET /api/v1/unresolved/activities", "/api/v1/unresolved/activities", $"{Lan} vendor {Platform}", Lan),

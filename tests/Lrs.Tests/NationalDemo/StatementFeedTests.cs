@@ -7,6 +7,18 @@ namespace Lrs.Tests.NationalDemo;
 public sealed class StatementFeedTests(SmallNation small) : IClassFixture<SmallNation>
 {
     [Fact]
+    public void The_year_before_the_same_people_learnt_less()
+    {
+        var nation = SmallNation.Make(SmallNation.Seed);
+        var before = nation.TheYearBefore();
+        Assert.Same(nation.People, before.People);
+        var (now, then) = (nation.People.SelectMany(nation.PlanFor).ToList(), before.People.SelectMany(before.PlanFor).ToList());
+        Assert.All(then, taken => Assert.Equal(nation.Year - 1, taken.Start.Year));
+        Assert.InRange(then.Sum(taken => taken.ExpectedJp), 1, now.Sum(taken => taken.ExpectedJp) - 1);
+        Assert.Empty(then.Select(taken => taken.Id("done")).Intersect(now.Select(taken => taken.Id("done"))));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         var once = Hash(small.Batches);

@@ -1,3 +1,4 @@
--- The names of all agencies.
-SELECT agency_code AS code, name
+-- The name, kind and province of every agency.
+SELECT agency_code AS code, name, toString(kind) AS kind, toString(province_code) AS province_code
 FROM agencies FINAL
+ORDER BY code

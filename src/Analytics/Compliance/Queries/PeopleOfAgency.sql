@@ -8,6 +8,7 @@ FROM
   SELECT person_id, toString(employment_type) AS employment_type, counted_jp, min_jp, missing_jp, toString(status) AS status
   FROM person_years FINAL
   WHERE year = {year:UInt16} AND agency_code = {agency:String} AND ({status:String} = '' OR status = {status:String})
+    AND ({type:String} = '' OR employment_type = {type:String})
 ) AS years
 LEFT JOIN
 (
@@ -18,6 +19,7 @@ LEFT JOIN
   GROUP BY person_id
 ) AS people ON people.person_id = years.person_id
 WHERE ({search:String} = '' OR positionCaseInsensitiveUTF8(people.name, {search:String}) > 0)
+  AND ({unit:String} = '' OR people.unit = {unit:String}) AND ({group:String} = '' OR people.position_group = {group:String})
   AND (years.missing_jp < {missing:Decimal(12, 1)}
     OR (years.missing_jp = {missing:Decimal(12, 1)} AND toString(years.person_id) > {person:String}))
 ORDER BY missing_jp DESC, person_id

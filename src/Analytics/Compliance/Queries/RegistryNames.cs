@@ -13,20 +13,21 @@ internal sealed class RegistryNames(ClickHouseClient clickHouse)
         (await clickHouse.QueryAsync<NameRow>(AgencyNameOf, new QueryParameters().Add("agency", code), cancellation))
             .FirstOrDefault()?.Name;
 
-    public Task<Dictionary<string, string>> AgenciesAsync(CancellationToken cancellation) => ReadAsync(AgencyNames, cancellation);
+    public async Task<Dictionary<string, AgencyName>> AgenciesAsync(CancellationToken cancellation) =>
+        (await clickHouse.QueryAsync<AgencyName>(AgencyNames, cancellation: cancellation)).ToDictionary(row => row.Code, StringComparer.Ordinal);
 
     /// <summary>These competencies in their order; one that is not registered is named by its code.</summary>
     public async Task<List<(string Code, string Name)>> CompetenciesAsync(IEnumerable<string> codes, CancellationToken cancellation)
     {
-        var names = await ReadAsync(CompetencyNames, cancellation);
+        var names = (await clickHouse.QueryAsync<CodeRow>(CompetencyNames, cancellation: cancellation))
+            .ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         return [.. codes.Select(code => (code, names.GetValueOrDefault(code, code)))];
     }
-
-    private async Task<Dictionary<string, string>> ReadAsync(string sql, CancellationToken cancellation) =>
-        (await clickHouse.QueryAsync<CodeRow>(sql, cancellation: cancellation))
-            .ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
 
     private sealed record NameRow(string Name);
 
     private sealed record CodeRow(string Code, string Name);
 }
+
+/// <param name="ProvinceCode">"" where there is none.</param>
+internal sealed record AgencyName(string Code, string Name, string Kind, string ProvinceCode);

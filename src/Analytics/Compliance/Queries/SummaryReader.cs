@@ -17,8 +17,11 @@ internal sealed class SummaryReader(ClickHouseClient clickHouse, RulePacks packs
     public async Task<AgencyCompliance> AgencyAsync(string code, string name, int year, CancellationToken cancellation) =>
         new(await ReadAsync(code, year, cancellation)) { Code = code, Name = name };
 
-    public async Task<NationCompliance> NationAsync(int year, CancellationToken cancellation) =>
-        new(await ReadAsync("", year, cancellation)) { Agencies = await AgenciesAsync(year, cancellation) };
+    public async Task<NationCompliance> NationAsync(int year, CancellationToken cancellation)
+    {
+        var agencies = await AgenciesAsync(year, cancellation);
+        return new NationCompliance(await ReadAsync("", year, cancellation)) { Agencies = agencies, ByProvince = ProvincesOf(agencies) };
+    }
 
     private async Task<ComplianceSummary> ReadAsync(string agencyCode, int year, CancellationToken cancellation)
     {
@@ -55,10 +58,19 @@ internal sealed class SummaryReader(ClickHouseClient clickHouse, RulePacks packs
     {
         var agencies = await names.AgenciesAsync(cancellation);
         var totals = await clickHouse.QueryAsync<TotalRow>(TotalsByAgency, new QueryParameters().Add("year", year), cancellation);
-        return [.. totals.Select(row => new AgencyTotals(
-            row.Key, agencies.GetValueOrDefault(row.Key, row.Key), row.People, row.Met, row.Unmet, row.Exempt, row.NotRequired,
-            Jp.Shown(row.CountedJp), row.MeanJp))];
+        return [.. totals.Select(row => TotalsOf(row, agencies.GetValueOrDefault(row.Key)))];
     }
+
+    private static AgencyTotals TotalsOf(TotalRow row, AgencyName? agency) => new(
+        row.Key, agency?.Name ?? row.Key, row.People, row.Met, row.Unmet, row.Exempt, row.NotRequired, Jp.Shown(row.CountedJp), row.MeanJp,
+        agency?.Kind ?? "", agency is { ProvinceCode.Length: > 0 } ? agency.ProvinceCode : null);
+
+    /// <summary>By the province that the agency is of. Ministries and bodies are of the nation, wherever they have their seat.</summary>
+    private static List<ProvinceTotals> ProvincesOf(IEnumerable<AgencyTotals> agencies) =>
+    [
+        .. agencies.GroupBy(agency => agency.Kind is "KEMENTERIAN" or "LEMBAGA" ? "" : agency.ProvinceCode ?? "", StringComparer.Ordinal)
+            .OrderBy(province => province.Key, StringComparer.Ordinal).Select(ProvinceTotals.Of),
+    ];
 
     private static CompetencyShare ShareOf((string Code, string Name) competency, List<CoveredTotalRow> covered, long people)
     {
@@ -72,16 +84,6 @@ internal sealed class SummaryReader(ClickHouseClient clickHouse, RulePacks packs
         return new MonthHours(
             month, forms.Sum(row => row.CreditsCount), Jp.Shown(forms.Sum(row => row.CountedJp)),
             [.. forms.Select(row => new MonthFormHours(row.Form, Jp.Shown(row.CountedJp)))]);
-    }
-
-    private sealed record TotalRow(
-        string Key, long People, long Met, long Unmet, long Exempt, long NotRequired, decimal CountedJp, long ComputedAt)
-    {
-        public decimal MeanJp => People == 0 ? 0 : Jp.Shown(Jp.Round(CountedJp / People));
-
-        public static TotalRow Sum(IReadOnlyCollection<TotalRow> rows) => new(
-            "", rows.Sum(row => row.People), rows.Sum(row => row.Met), rows.Sum(row => row.Unmet), rows.Sum(row => row.Exempt),
-            rows.Sum(row => row.NotRequired), rows.Sum(row => row.CountedJp), rows.Select(row => row.ComputedAt).DefaultIfEmpty().Max());
     }
 
     private sealed record CreditTotalRow(

@@ -66,11 +66,11 @@ internal static partial class ApiCalls
             $$"""{"code":"BMKG","name":"Badan Meteorologi, Klimatologi, dan Geofisika",{{Totals}}}""", "", WrongYear, (404, "No agency has this code.")),
         ["GET /api/v1/agencies/{code}/people"] = new(
             "An agency's people: who is behind, and by how much",
-            "For LAN and the agency. `status` is MET, UNMET, EXEMPT or NOT_REQUIRED, `search` part of the name. Each person shown is kept in the access log.",
+            "For LAN and the agency. `status` is MET, UNMET, EXEMPT or NOT_REQUIRED, `search` part of the name, `unit`, `employmentType` and `positionGroup` as the answer has them. Each person shown is kept in the access log.",
             $$"""{"people":[{"personId":"{{PersonId}}","name":"Wayan Sutama","employmentType":"PNS","unit":"Biro SDM","positionGroup":"Fungsional","countedJp":12.5,"minJp":20,"missingJp":7.5,"status":"UNMET"}],"next":null}""",
             "", (400, "`year` or `status` is none that is known.")),
         ["GET /api/v1/compliance"] = new("How the nation stands in a year, with every agency", "For LAN. As of the last computation (`computedAt`).",
-            $$"""{{{Totals}},"agencies":[{"code":"BMKG","name":"Badan Meteorologi, Klimatologi, dan Geofisika","people":640,"met":412,"unmet":198,"exempt":12,"notRequired":18,"countedJp":11204.5,"meanJp":17.5}]}""",
+            $$"""{{{Totals}},"agencies":[{"code":"BMKG","name":"Badan Meteorologi, Klimatologi, dan Geofisika","people":640,"met":412,"unmet":198,"exempt":12,"notRequired":18,"countedJp":11204.5,"meanJp":17.5,"kind":"LEMBAGA","provinceCode":"31"}],"byProvince":[{"provinceCode":"33","agencies":36,"people":640,"met":412,"unmet":198,"exempt":12,"notRequired":18,"countedJp":11204.5,"meanJp":17.5}]}""",
             "", WrongYear),
     };
 }

@@ -11,7 +11,7 @@ internal static partial class ApiCalls
 
     // Lazy, since it stands on fields of other files, which may be set after those of this one.
     private static readonly Lazy<Dictionary<string, ApiCall>> All = new(() => new(
-        [.. Sessions, .. People, .. Agencies, .. Providers, .. Reports, .. Registry, .. Running, .. Xapi], StringComparer.Ordinal));
+        [.. Sessions, .. People, .. Agencies, .. Progress, .. Providers, .. Reports, .. Registry, .. Running, .. Xapi], StringComparer.Ordinal));
 
     /// <param name="call">As in <c>GET /api/v1/agencies/{code}/people</c>. HEAD is said of as GET.</param>
     public static ApiCall? Find(string call) =>

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client';
+import { ownUnresolvedQuery, useMapLearner } from '../api/queries';
+import type { OwnUnresolvedLearner } from '../api/types';
+import { useFormats } from '../format/useFormats';
+import { Section } from '../parts/Section';
+import { PartFailure } from '../shell/Failure';
+import { Loading } from '../shell/Loading';
+
+const PersonChoice = lazy(() => import('./PersonChoice'));
+
+/** Learners who seem the agency's own and whom nobody is known by: said who they are, what they learnt counts. */
+export function UnresolvedSection({ code, year }: { code: string; year: number }) {
+  const { t } = useTranslation();
+  const learners = useQuery(ownUnresolvedQuery(code));
+  const map = useMapLearner(code);
+  return (
+    <Section title={t('unresolved.title')} lead={t('unresolved.lead')} testId="unresolved">
+      <div role="status" className="reports__words">
+        {map.isSuccess && <p className="notice notice--good">{t('unresolved.mapped')}</p>}
+        {map.isError && <p className="notice notice--bad">{t('unresolved.failed', { why: whyOf(map.error) })}</p>}
+      </div>
+      {learners.isPending ? (
+        <Loading what="people" />
+      ) : !learners.data ? (
+        <PartFailure error={learners.error} onRetry={() => void learners.refetch()} />
+      ) : learners.data.length === 0 ? (
+        <p className="empty">{t('unresolved.none')}</p>
+      ) : (
+        <LearnerTable code={code} year={year} learners={learners.data} isBusy={map.isPending} onMap={(ifi, personId) => map.mutate({ ifi, personId })} />
+      )}
+    </Section>
+  );
+}
+
+interface TableProps {
+  code: string;
+  year: number;
+  learners: OwnUnresolvedLearner[];
+  isBusy: boolean;
+  onMap: (ifi: string, personId: string) => void;
+}
+
+const Few = 10;
+
+function LearnerTable({ code, year, learners, isBusy, onMap }: TableProps) {
+  const { t } = useTranslation();
+  const { count, date } = useFormats();
+  const [opened, setOpened] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <>
+      <table className="table unresolved-table" data-testid="unresolved-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('unresolved.learner')}</th>
+            <th scope="col" className="unresolved-table__wide">
+              {t('unresolved.platform')}
+            </th>
+            <th scope="col" className="right">
+              {t('unresolved.statements')}
+            </th>
+            <th scope="col" className="right unresolved-table__wide">
+              {t('unresolved.last')}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t('unresolved.map')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(isWhole ? learners : learners.slice(0, Few)).map((learner) => (
+            <Fragment key={learner.ifi}>
+              <tr data-testid="unresolved-row">
+                <th scope="row">
+                  <code>{shownIfi(learner.ifi)}</code>
+                </th>
+                <td className="unresolved-table__wide">{learner.providers.join(', ')}</td>
+                <td className="right">{count(learner.statements)}</td>
+                <td className="right unresolved-table__wide">{date(learner.lastDay)}</td>
+                <td className="right">
+                  <button
+                    className="button button--small"
+                    type="button"
+                    aria-expanded={opened === learner.ifi}
+                    onClick={() => setOpened(opened === learner.ifi ? '' : learner.ifi)}
+                    aria-label={t('unresolved.mapLabel', { learner: shownIfi(learner.ifi) })}
+                    data-testid="unresolved-map"
+                  >
+                    {t('unresolved.map')}
+                  </button>
+                </td>
+              </tr>
+              {opened === learner.ifi && (
+                <tr className="unresolved-table__choice">
+                  <td colSpan={5}>
+                    <Suspense fallback={<span className="quiet">…</span>}>
+                      <PersonChoice
+                        code={code}
+                        year={year}
+                        isBusy={isBusy}
+                        onChoose={(personId) => onMap(learner.ifi, personId)}
+                        onCancel={() => setOpened('')}
+                      />
+                    </Suspense>
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {learners.length > Few && (
+        <button className="button button--plain" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('forms.fewer') : t('forms.more', { count: learners.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** A mail address, or an account's name and the site it is of. */
+function shownIfi(ifi: string): string {
+  if (ifi.startsWith('mailto:')) return ifi.slice('mailto:'.length);
+  const [homePage = '', name] = ifi.replace(/^account:/, '').split('|');
+  return name ? `${name} · ${homePage.replace(/^https?:\/\//, '')}` : ifi;
+}
+
+function whyOf(error: Error): string {
+  return error instanceof ApiError ? (error.problem?.detail ?? `HTTP ${error.status}`) : error.message;
+}
