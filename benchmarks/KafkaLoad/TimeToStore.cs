@@ -46,7 +46,11 @@ internal static class TimeToStore
         var (first, firstStored) = (0L, 0L);
         while (true)
         {
-            var stream = await service.Root.GetFromJsonAsync<JsonElement>("/api/v1/stream");
+            using var answer = await service.Root.GetAsync("/api/v1/stream");
+            // 503 for a moment, where the store is too busy to be asked.
+            if (!answer.IsSuccessStatusCode)
+                continue;
+            var stream = await answer.Content.ReadFromJsonAsync<JsonElement>();
             var stored = stream.GetProperty("partitions").EnumerateArray().Sum(partition => partition.GetProperty("stored").GetInt64());
             if (first == 0 && stored > 0)
                 (first, firstStored) = (Stopwatch.GetTimestamp(), stored);

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Analytics.Ingest;
+using Analytics.Streaming;
 using Lrs.Http;
 using Lrs.Statements;
 
 namespace Lrs.Intake;
 
 /// <summary>Answers what POST /xapi/statements would, by the same reading of the request and from the same stored statements, and stores nothing.</summary>
-internal sealed class TestStatement(StatementsReceiver receiver, StatementsTableWriter stored)
+internal sealed class TestStatement(StatementsReceiver receiver, StatementsTableWriter stored, IStatementStream stream)
 {
     public async Task<TestAnswer> RunAsync(HttpContext context, CancellationToken cancellation) =>
         await RecordAsync(context, XapiVersionGate.Note(context) ?? await CheckAsync(context, cancellation));
@@ -28,6 +29,7 @@ internal sealed class TestStatement(StatementsReceiver receiver, StatementsTable
         var given = batch.Statements.Where(statement => statement.Id is not null).ToDictionary(statement => statement.Id!.Value, statement => statement.Raw);
         if (given.Count == 0)
             return null;
+        await stream.CatchUpAsync(cancellation);
         foreach (var (id, fingerprint) in await stored.FindFingerprintsAsync(given.Keys, cancellation))
         {
             using var statement = JsonDocument.Parse(given[id]);

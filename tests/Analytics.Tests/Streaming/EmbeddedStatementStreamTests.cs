@@ -188,7 +188,8 @@ public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) :
 
     private sealed class SetClock : TimeProvider
     {
-        public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+        // Finer than the microseconds of the table, as clocks are.
+        public DateTimeOffset Now { get; set; } = new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero).AddTicks(7);
 
         public override DateTimeOffset GetUtcNow() => Now;
     }

@@ -25,8 +25,9 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
         var random = new Random(seed);
         var load = new ChaosLoad(installation.Web, seed);
         var running = load.RunAsync();
+        using var order = Turns(installation.Members, random).GetEnumerator();
         for (var round = 0; round < Rounds; round++)
-            await KillSomethingAsync(installation, random);
+            await KillSomethingAsync(installation, order, random);
         load.Stop();
         await running;
         await Eventually.TrueAsync(() => NothingWaitsAsync(installation.Web[0]));
@@ -45,9 +46,27 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
         Assert.True(load.Acknowledged.Count > 20 * Rounds, $"The load was too small to mean anything: {load.Acknowledged.Count} acknowledged.");
     }
 
-    private static async Task KillSomethingAsync(Installation installation, Random random)
+    /// <summary>Each once, in any order, before any comes again: so that few rounds kill something of every kind.</summary>
+    private static IEnumerable<Member> Turns(List<Member> members, Random random)
     {
-        var victims = random.GetItems([.. installation.Members], random.Next(4) == 0 ? 2 : 1).Distinct().ToList();
+        while (true)
+        {
+            var turn = members.ToArray();
+            random.Shuffle(turn);
+            foreach (var member in turn)
+                yield return member;
+        }
+    }
+
+    private static async Task KillSomethingAsync(Installation installation, IEnumerator<Member> order, Random random)
+    {
+        var victims = new HashSet<Member>();
+        for (var count = random.Next(3) == 0 ? 2 : 1; victims.Count < count;)
+        {
+            order.MoveNext();
+            victims.Add(order.Current);
+        }
+
         await Task.WhenAll(victims.Select(victim => victim.KillAsync()));
         await Task.Delay(random.Next(1500));
         foreach (var victim in installation.Members.Where(victims.Contains))

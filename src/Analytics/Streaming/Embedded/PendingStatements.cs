@@ -89,7 +89,8 @@ internal sealed class PendingStatements(TimeProvider clock)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            // TRICKY: whole microseconds, as the table keeps them: else the latest that is stored would seem earlier than in the journal.
+            var now = Micros.Moment(Micros.Of(clock.GetUtcNow()));
             foreach (var (_, row) in statements)
             {
                 var least = (_lastStamp > _vouchedFor ? _lastStamp : _vouchedFor).AddMicroseconds(1);

@@ -1,4 +1,6 @@
 using Lrs.Auth;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
 namespace Lrs.Api.Documentation;
@@ -33,6 +35,7 @@ internal static class ApiDocumentation
                 Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = AuthSchemes.SessionCookie,
                 Description = "Of somebody who signed in by POST /api/v1/session or on the pages.",
             });
+            options.TagActionsBy(call => [TagOf(call)]);
             options.SupportNonNullableReferenceTypes();
             // So that a reference can say that it may be null.
             options.UseAllOfToExtendReferenceSchemas();
@@ -41,6 +44,13 @@ internal static class ApiDocumentation
             options.DocumentFilter<AnswersAreWhole>();
             options.DocumentFilter<ClosedSets>();
         });
+
+    private static string TagOf(ApiDescription call) => call.RelativePath?.Split('/')[0] switch
+    {
+        "xapi" => "xAPI",
+        "health" => "Health",
+        _ => call.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags.FirstOrDefault() ?? "Others",
+    };
 
     public static WebApplication MapApiDocumentation(this WebApplication app)
     {
