@@ -53,7 +53,7 @@ public sealed class JobRunner : IHostedService, IDisposable
             return;
         try
         {
-            // Kept until the next tick: taking and giving back a turn every two seconds would be most of what is ever written.
+            // Kept until the next tick: taking and giving back a turn every second would be most of what is ever written.
             if (await _turns.KeepOrTakeAsync(name, cancellationToken) is { } turn)
                 await RunAsync(job, NewId(), new JobRunContext(onDemand: false), turn, cancellationToken);
         }

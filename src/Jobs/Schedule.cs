@@ -12,7 +12,7 @@ public static class Schedule
         ScheduledJob.Of<ComputeChangedCompliance>(
             "compute-compliance",
             "Computes the compliance of everyone whose statements, registry or rules changed since the last run.",
-            Timetable.Every(TimeSpan.FromSeconds(2), "every two seconds"),
+            Timetable.Every(TimeSpan.FromSeconds(1), "every second"),
             (job, run, cancellationToken) => job.RunAsync(run, cancellationToken),
             quiet: true),
         ScheduledJob.Of<ComputeEveryonesCompliance>(

@@ -9,7 +9,7 @@ namespace EndToEnd.Tests;
 public sealed class KilledWhileComputingTests
 {
     private const int People = 600;
-    private const int PeopleAtOnce = 20;
+    private const int PeopleAtOnce = 5;
 
     /// <summary>Each costs a start of the service, some two seconds: LRS_KILLS=3 for a short run.</summary>
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LRS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 20;
@@ -27,7 +27,7 @@ public sealed class KilledWhileComputingTests
         {
             var api = new NationApi(lrs);
             await api.PostAsync(Learning(kill));
-            // The night's computation and, every two seconds, that of the changes.
+            // The night's computation and, every second, that of the changes.
             using var run = await api.Http.PostAsync("/api/v1/jobs/recompute-compliance/runs", null);
             await Task.Delay(random.Next(20, 1_000));
             await lrs.KillAsync();

@@ -38,13 +38,24 @@ public sealed class QueryParameters : IEnumerable<KeyValuePair<string, string>>
     public QueryParameters AddKeys(string table, IReadOnlyCollection<DateTimeOffset> keys) =>
         AddKeys(table, "DateTime64(6, 'UTC')", keys, static (writer, key) => writer.Write(key));
 
-    private QueryParameters AddKeys<T>(string table, string type, IReadOnlyCollection<T> keys, Action<RowBinaryWriter, T> write)
+    /// <summary>Learners and the people they may be, as a table with the columns <c>learner</c> and <c>person_id</c>.</summary>
+    public QueryParameters AddOwners(string table, IReadOnlyCollection<(string Learner, Guid Person)> owners) =>
+        AddRows(table, "learner String, person_id UUID", owners, static (writer, owner) =>
+        {
+            writer.Write(owner.Learner);
+            writer.Write(owner.Person);
+        });
+
+    private QueryParameters AddKeys<T>(string table, string type, IReadOnlyCollection<T> keys, Action<RowBinaryWriter, T> write) =>
+        AddRows(table, "key " + type, keys, write);
+
+    private QueryParameters AddRows<T>(string table, string structure, IReadOnlyCollection<T> rows, Action<RowBinaryWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(16, keys.Count * 16));
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(16, rows.Count * 16));
         var writer = new RowBinaryWriter(buffer);
-        foreach (var key in keys)
-            write(writer, key);
-        _tables.Add(new KeyTable(table, "key " + type, buffer.WrittenMemory));
+        foreach (var row in rows)
+            write(writer, row);
+        _tables.Add(new KeyTable(table, structure, buffer.WrittenMemory));
         return this;
     }
 

@@ -80,7 +80,7 @@ public sealed class RowBinaryWriter(IBufferWriter<byte> output)
     public void WriteFixed(ReadOnlySpan<byte> bytes) => output.Write(bytes);
 
     /// <summary>A Decimal(p ≤ 18, scale): the number times ten to the scale, as an Int64.</summary>
-    public void WriteDecimal64(decimal value, int scale) => Write((long)(value * PowerOfTen(scale)));
+    public void WriteDecimal64(decimal value, int scale) => Write(value.Scale == scale ? Mantissa(value) : (long)(value * PowerOfTen(scale)));
 
     public void Write(IReadOnlyCollection<string> texts)
     {
@@ -114,6 +114,15 @@ public sealed class RowBinaryWriter(IBufferWriter<byte> output)
     {
         Write(isNull);
         return !isNull;
+    }
+
+    /// <summary>The digits of a number of up to 18 of them: most numbers have the scale of their column already.</summary>
+    private static long Mantissa(decimal value)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var digits = ((long)parts[1] << 32) | (uint)parts[0];
+        return parts[3] < 0 ? -digits : digits;
     }
 
     internal static long PowerOfTen(int scale)

@@ -25,6 +25,12 @@ internal sealed class ActivityRegistry(IEnumerable<RegisteredActivity> activitie
             StringComparer.Ordinal);
 
     /// <summary>Of rows that overlap, the one with the latest valid_from.</summary>
-    public RegisteredActivity? Find(string iri, LocalDate on) =>
-        _byIri.TryGetValue(iri, out var rows) ? rows.FirstOrDefault(row => row.Validity.Covers(on)) : null;
+    public RegisteredActivity? Find(string iri, LocalDate on)
+    {
+        if (_byIri.TryGetValue(iri, out var rows))
+            foreach (var row in rows)
+                if (row.Validity.Covers(on))
+                    return row;
+        return null;
+    }
 }

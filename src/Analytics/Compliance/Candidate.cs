@@ -5,7 +5,8 @@ namespace Analytics.Compliance;
 /// <summary>A statement that may give hours, on its way through the steps: claimed, converted, what is left and why.</summary>
 internal sealed class Candidate(DatedStatement source, RegisteredActivity activity, LearningForm form, RulePack pack)
 {
-    private readonly List<Reduction> _reductions = [];
+    // Most are cut by nothing.
+    private List<Reduction>? _reductions;
 
     public LearningStatement Statement => source.Statement;
 
@@ -30,7 +31,7 @@ internal sealed class Candidate(DatedStatement source, RegisteredActivity activi
 
     public decimal Counted { get; private set; }
 
-    public IReadOnlyList<Reduction> Reductions => _reductions;
+    public IReadOnlyList<Reduction> Reductions => _reductions ?? [];
 
     public void Convert(decimal jp) => Converted = Counted = jp;
 
@@ -40,13 +41,13 @@ internal sealed class Candidate(DatedStatement source, RegisteredActivity activi
         if (jp <= 0)
             return;
         Counted -= jp;
-        _reductions.Add(new Reduction(rule, Jp.Shown(jp)));
+        (_reductions ??= []).Add(new Reduction(rule, Jp.Shown(jp)));
     }
 
     /// <summary>Counts nothing at all; the rule is kept with the hours it stands for, be they none.</summary>
     public void Void(string rule, decimal jp)
     {
         Counted = 0;
-        _reductions.Add(new Reduction(rule, Jp.Shown(jp)));
+        (_reductions ??= []).Add(new Reduction(rule, Jp.Shown(jp)));
     }
 }

@@ -15,6 +15,9 @@ public sealed class ComplianceComputation : IDisposable
 {
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
+    // What is kept of a computation beside its figures; another than it was computes everyone once more, as other rules do.
+    private const string Form = "/2";
+
     // As far as ClickHouse's DateTime64 goes.
     private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);
 
@@ -22,6 +25,7 @@ public sealed class ComplianceComputation : IDisposable
     private readonly TimeProvider _clock;
     private readonly ComplianceOptions _options;
     private readonly ILogger<ComplianceComputation> _logger;
+    private readonly RulePacks _packs;
     private readonly string _rules;
     private readonly ComputationProgress _progress;
     private readonly StatementIndex _index;
@@ -36,12 +40,13 @@ public sealed class ComplianceComputation : IDisposable
         ClickHouseClient clickHouse, IStatementStream stream, RulePacks packs, TimeProvider clock, ComplianceOptions options,
         ILogger<ComplianceComputation> logger)
     {
-        (_stream, _rules, _clock, _options, _logger) = (stream, packs.Fingerprint, clock, options, logger);
+        (_stream, _rules, _clock, _options, _logger) = (stream, packs.Fingerprint + Form, clock, options, logger);
         _seen = new SeenRequests(clock);
         _progress = new ComputationProgress(clickHouse);
         _index = new StatementIndex(clickHouse);
         _changed = new ChangedPeople(clickHouse, packs);
-        _people = new PeopleComputation(clickHouse, packs, clock, options);
+        _people = new PeopleComputation(clickHouse, packs, clock, options, _index);
+        _packs = packs;
     }
 
     /// <summary>Computes every person of the registry, <see cref="ComplianceOptions.PeopleAtOnce"/> of them in memory at a time.</summary>
@@ -59,6 +64,7 @@ public sealed class ComplianceComputation : IDisposable
         };
         var requests = await _changed.RequestsAsync(_seen.ReadAfter(before.Requests), _options.MaxChangedPeople, cancellation);
         await _index.FillAsync(before.Statements, reached.Statements, cancellation);
+        await _index.FillEveryoneAsync(_packs, cancellation);
 
         var result = await _people.ComputeEveryoneAsync(cancellation);
         await _progress.MoveAsync(reached with { Requests = Later(SeenRequests.Last(requests), before.Requests) }, cancellation);
@@ -107,9 +113,11 @@ public sealed class ComplianceComputation : IDisposable
         var begun = goesOn ? before.Begun : _clock.GetUtcNow();
         if (goesOn)
             _logger.RecomputationGoesOn(begun);
-        await _progress.BeginAsync(begun, cancellation);
+        var from = Recomputation.Of(before, goesOn);
+        await _progress.ReachAsync(begun, from.After, cancellation);
         var differences = new YearDifferences(goesOn);
-        var result = await _people.RecomputeAsync(begun, differences, cancellation);
+        var result = await _people.RecomputeAsync(
+            from, differences, through => _progress.ReachAsync(begun, through, cancellation), cancellation);
         // Nothing but this: the other watermarks are those of the changes, which were computed meanwhile as ever.
         await _progress.MoveAsync(before with { Everyone = begun }, cancellation);
         if (differences.Years == 0)

@@ -14,10 +14,18 @@ internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks pa
         Person person, IEnumerable<LearningStatement> statements, IEnumerable<int> years, LocalDate today)
     {
         var candidates = Count(person, statements);
-        return [.. years.Where(person.Employment.OverlapsYear)
-            .Union(candidates.Select(candidate => candidate.Date.Year))
-            .Order()
-            .Select(year => YearResult.Of(person, candidates, packs, year, today))];
+        var wanted = new List<int>();
+        foreach (var year in years)
+            if (person.Employment.OverlapsYear(year) && !wanted.Contains(year))
+                wanted.Add(year);
+        foreach (var candidate in candidates)
+            if (!wanted.Contains(candidate.Date.Year))
+                wanted.Add(candidate.Date.Year);
+        wanted.Sort();
+        var results = new PersonYear[wanted.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = YearResult.Of(person, candidates, packs, wanted[i], today);
+        return results;
     }
 
     /// <summary>One year, whether or not the person was employed or learnt in it.</summary>
@@ -27,11 +35,14 @@ internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks pa
     private List<Candidate> Count(Person person, IEnumerable<LearningStatement> statements)
     {
         var dated = Who.Resolve(person, statements);
-        var candidates = dated.Select(one => Qualification.CandidateOf(person, one, activities, packs)).OfType<Candidate>().ToList();
+        var candidates = new List<Candidate>();
+        foreach (var one in dated)
+            if (Qualification.CandidateOf(person, one, activities, packs) is { } candidate)
+                candidates.Add(candidate);
         Once.MarkDuplicates(candidates);
         foreach (var candidate in candidates)
             Measure(candidate);
-        var counting = candidates.Where(candidate => !candidate.IsDuplicate).ToList();
+        var counting = candidates.FindAll(candidate => !candidate.IsDuplicate);
         MonthlyEvents.Cap(counting);
         DailyRoom.Cap(counting, dated);
         ContractCeiling.Cap(counting);

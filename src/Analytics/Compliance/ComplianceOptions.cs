@@ -13,9 +13,9 @@ public sealed class ComplianceOptions
     /// </summary>
     public string? RulePackDirectory { get; set; }
 
-    /// <summary>How many people are read, computed and stored together. Default: 5000.</summary>
+    /// <summary>How many people are read, computed and stored together; of everyone, two such groups at once. Default: 25000.</summary>
     [Range(1, 100_000)]
-    public int PeopleAtOnce { get; set; } = 5000;
+    public int PeopleAtOnce { get; set; } = 25_000;
 
     /// <summary>When more people than this have changed, everyone is computed instead. Default: 200000.</summary>
     [Range(1, 10_000_000)]

@@ -22,20 +22,37 @@ internal sealed class EmploymentHistory
     // In the hours around a move to another zone none may answer for itself: the date is then the former agency's, the spell the new one's.
     public (EmploymentSpell Spell, LocalDate Date) At(Instant instant)
     {
-        var zone = Choose(candidate => LocalDateIn(candidate.Zone, instant)).Zone;
-        var date = LocalDateIn(zone, instant);
+        foreach (var covering in _spells)
+        {
+            var local = LocalDateIn(covering.Zone, instant);
+            if (covering.Employed.Covers(local))
+                return (On(local), local);
+        }
+
+        var date = LocalDateIn(Nearest(candidate => LocalDateIn(candidate.Zone, instant)).Zone, instant);
         return (On(date), date);
     }
 
-    public EmploymentSpell On(LocalDate date) => Choose(_ => date);
+    public EmploymentSpell On(LocalDate date)
+    {
+        foreach (var covering in _spells)
+            if (covering.Employed.Covers(date))
+                return covering;
+        return Nearest(_ => date);
+    }
 
-    public bool OverlapsYear(int year) =>
-        _spells.Any(spell => spell.Employed.Overlaps(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31)));
+    public bool OverlapsYear(int year)
+    {
+        var (first, last) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
+        foreach (var spell in _spells)
+            if (spell.Employed.Overlaps(first, last))
+                return true;
+        return false;
+    }
 
-    /// <summary>Covering, latest start first; else the one that ended last before; else the one that starts next.</summary>
-    private EmploymentSpell Choose(Func<EmploymentSpell, LocalDate> dateOf) =>
-        Array.Find(_spells, spell => spell.Employed.Covers(dateOf(spell)))
-        ?? _spells.Where(spell => spell.Employed.To < dateOf(spell)).MaxBy(spell => spell.Employed.To)
+    /// <summary>Where none covers: the one that ended last before; else the one that starts next.</summary>
+    private EmploymentSpell Nearest(Func<EmploymentSpell, LocalDate> dateOf) =>
+        _spells.Where(spell => spell.Employed.To < dateOf(spell)).MaxBy(spell => spell.Employed.To)
         ?? _spells.Where(spell => spell.Employed.From > dateOf(spell)).MinBy(spell => spell.Employed.From)
         ?? _spells[0];
 

@@ -18,6 +18,9 @@ internal static class Jp
     /// </summary>
     public static decimal Shown(decimal jp)
     {
+        // What nearly every figure is: hours with one place, or whole.
+        if (jp.Scale <= 1)
+            return jp.Scale == 1 ? jp : jp * OnePlace;
         // Dividing by a one of full scale drops trailing zeros, multiplying by 1.0 gives the first place back.
         var bare = Math.Round(jp, 4, MidpointRounding.AwayFromZero) / AnyPlaces;
         return bare.Scale >= 1 ? bare : bare * OnePlace;

@@ -9,7 +9,7 @@ internal sealed record LearningStatement(
     string Actor,
     string Verb,
     string ObjectId,
-    IReadOnlyList<string> Activities,
+    string[] Activities,
     bool? Success,
     bool? Completion,
     string Duration,

@@ -9,6 +9,29 @@ internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyLi
 
     /// <summary>What verifiers entered for this person's claims of MANUAL forms: JP by statement.</summary>
     public IReadOnlyDictionary<Guid, decimal> VerifiedJp { get; init; } = NothingVerified;
+
+    /// <summary>As the latest spell has it.</summary>
+    public KnownAs Known { get; init; } = KnownAs.Nobody;
+
+    /// <summary>Step 2: whether a statement names this person; of the registrations of its key valid on the day the one that began last holds.</summary>
+    public bool IsNamedBy(DatedStatement dated)
+    {
+        ActorKey? latest = null;
+        for (var i = 0; i < Keys.Count; i++)
+        {
+            var key = Keys[i];
+            if (key.Ifi == dated.Statement.Actor && key.Names(dated) && (latest is null || key.Begins > latest.Begins))
+                latest = key;
+        }
+
+        return latest is { IsTheirs: true };
+    }
+}
+
+/// <summary>What a list of people shows of one and is searched by; hours do not depend on it.</summary>
+internal sealed record KnownAs(string Name, string Unit, string PositionGroup)
+{
+    public static readonly KnownAs Nobody = new("", "", "");
 }
 
 /// <summary>
@@ -19,6 +42,8 @@ internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyLi
 /// </summary>
 internal sealed record ActorKey(string Ifi, Validity Validity, bool IsTheirs = true, EmploymentHistory? OtherHolder = null)
 {
+    public LocalDate Begins => Validity.From ?? LocalDate.MinIsoValue;
+
     public bool Names(DatedStatement dated) =>
         Validity.Covers(OtherHolder is null ? dated.Date : OtherHolder.At(dated.Statement.Timestamp).Date);
 }

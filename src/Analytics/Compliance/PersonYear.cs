@@ -18,6 +18,9 @@ internal sealed record PersonYear(
     IReadOnlyList<Credit> Credits,
     IReadOnlyList<CoveredCompetency> Competencies)
 {
+    /// <summary>Of the person today, whatever the year.</summary>
+    public KnownAs Known { get; init; } = KnownAs.Nobody;
+
     public decimal MissingJp => Status == ComplianceStatus.Unmet ? Requirement.MinJp!.Value - CountedJp : 0;
 }
 

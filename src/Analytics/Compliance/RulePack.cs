@@ -17,23 +17,40 @@ internal sealed record RulePack(
     IReadOnlySet<string> QualifyingVerbs,
     CoverageRule Coverage,
     IReadOnlyDictionary<string, LearningForm> Forms,
-    IReadOnlyList<RequirementLine> Requirements,
-    IReadOnlyList<AgencyTarget> Targets)
+    RequirementLine[] Requirements,
+    AgencyTarget[] Targets)
 {
     /// <summary>The minimum asked of a kind of ASN on a date; null where the law asks none.</summary>
-    public RequirementLine? MinimumOf(string employmentType, LocalDate on) =>
-        Latest(Requirements.Where(line => line.MinJp is not null && line.EmploymentType == employmentType), line => line.Validity, on);
+    public RequirementLine? MinimumOf(string employmentType, LocalDate on)
+    {
+        RequirementLine? latest = null;
+        foreach (var line in Requirements)
+            if (line.MinJp is not null && line.EmploymentType == employmentType && line.Validity.Covers(on) && BeganLater(line.Validity, latest?.Validity))
+                latest = line;
+        return latest;
+    }
 
-    public RequirementLine? CeilingOf(string employmentType, LocalDate on) =>
-        Latest(Requirements.Where(line => line.MaxJp is not null && line.EmploymentType == employmentType), line => line.Validity, on);
+    public RequirementLine? CeilingOf(string employmentType, LocalDate on)
+    {
+        RequirementLine? latest = null;
+        foreach (var line in Requirements)
+            if (line.MaxJp is not null && line.EmploymentType == employmentType && line.Validity.Covers(on) && BeganLater(line.Validity, latest?.Validity))
+                latest = line;
+        return latest;
+    }
 
-    public AgencyTarget? TargetOf(string agencyCode, LocalDate on) =>
-        Latest(Targets.Where(target => target.AgencyCode == agencyCode), target => target.Validity, on);
+    public AgencyTarget? TargetOf(string agencyCode, LocalDate on)
+    {
+        AgencyTarget? latest = null;
+        foreach (var target in Targets)
+            if (target.AgencyCode == agencyCode && target.Validity.Covers(on) && BeganLater(target.Validity, latest?.Validity))
+                latest = target;
+        return latest;
+    }
 
     /// <summary>Of lines valid on one day the one that began last: a change of the law is a line more, and none is edited.</summary>
-    private static T? Latest<T>(IEnumerable<T> lines, Func<T, Validity> validityOf, LocalDate on)
-        where T : class =>
-        lines.Where(line => validityOf(line).Covers(on)).MaxBy(line => validityOf(line).From ?? LocalDate.MinIsoValue);
+    private static bool BeganLater(Validity one, Validity? than) =>
+        than is not { } other || (one.From ?? LocalDate.MinIsoValue) > (other.From ?? LocalDate.MinIsoValue);
 }
 
 internal enum Basis

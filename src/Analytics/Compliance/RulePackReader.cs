@@ -71,7 +71,7 @@ internal static class RulePackReader
     }
 
     /// <summary>Of two lines that begin on one day neither could be chosen.</summary>
-    private static List<T> Lines<T, TKey>(RulePackNode list, Func<RulePackNode, T> read, Func<T, TKey> keyOf)
+    private static T[] Lines<T, TKey>(RulePackNode list, Func<RulePackNode, T> read, Func<T, TKey> keyOf)
     {
         var keys = new HashSet<TKey>();
         return [.. list.Items().Select(item =>

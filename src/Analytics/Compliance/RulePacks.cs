@@ -38,7 +38,13 @@ internal sealed class RulePacks
     public IReadOnlyList<string> FormCodes { get; }
 
     /// <summary>Null where no pack knows the date: nothing is counted by rules that did not exist.</summary>
-    public RulePack? On(LocalDate date) => _packs.FirstOrDefault(pack => pack.Validity.Covers(date));
+    public RulePack? On(LocalDate date)
+    {
+        foreach (var pack in _packs)
+            if (pack.Validity.Covers(date))
+                return pack;
+        return null;
+    }
 
     /// <summary>Whether a verifier decides what learning of a form on a date is worth.</summary>
     public bool IsManual(string form, LocalDate on) => On(on)?.Forms.GetValueOrDefault(form)?.Basis == Basis.Manual;

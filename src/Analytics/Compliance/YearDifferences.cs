@@ -34,13 +34,20 @@ public sealed class YearDifferences(bool goesOn)
             $"{Years} of {compared} differed (hours {_hours}, requirement or status {_standing}, competencies {_competencies}, was missing {_missing}, should not have been {_gone}), such as {examples}.");
     }
 
-    internal void Compare(IReadOnlyDictionary<(Guid PersonId, int Year), PersonYear> standing, IReadOnlyCollection<PersonYear> computed)
+    /// <param name="compared">How many years were compared, those that are the same among them.</param>
+    /// <param name="standing">What stands of the others, and of years that are no more.</param>
+    /// <param name="computed">The years that are other than what stands.</param>
+    internal void Compare(
+        long compared, IReadOnlyDictionary<(Guid PersonId, int Year), PersonYear> standing, IReadOnlyCollection<PersonYear> computed)
     {
-        Compared += computed.Count;
-        foreach (var year in computed)
-            Compare(standing.GetValueOrDefault((year.PersonId, year.Year)), year);
-        foreach (var (person, year) in standing.Keys.Except(computed.Select(one => (one.PersonId, one.Year))))
-            Note(person, year, ref _gone);
+        lock (_examples)
+        {
+            Compared += compared;
+            foreach (var year in computed)
+                Compare(standing.GetValueOrDefault((year.PersonId, year.Year)), year);
+            foreach (var (person, year) in standing.Keys.Except(computed.Select(one => (one.PersonId, one.Year))))
+                Note(person, year, ref _gone);
+        }
     }
 
     private void Compare(PersonYear? stood, PersonYear year)

@@ -42,6 +42,86 @@ ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY agency_code
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE agency_people
+(
+  `year` UInt16,
+  `agency_code` LowCardinality(String),
+  `person_id` UUID,
+  `name` String,
+  `unit` LowCardinality(String),
+  `position_group` LowCardinality(String),
+  `employment_type` LowCardinality(String),
+  `status` LowCardinality(String),
+  `min_jp` Nullable(Decimal(12, 1)),
+  `counted_jp` Decimal(12, 1),
+  `missing_jp` Decimal(12, 1),
+  `hours.form` Array(LowCardinality(String)),
+  `hours.provider` Array(LowCardinality(String)),
+  `hours.month` Array(UInt8),
+  `hours.claimed_jp` Array(Decimal(18, 4)),
+  `hours.converted_jp` Array(Decimal(12, 1)),
+  `hours.counted_jp` Array(Decimal(12, 1)),
+  `covered` Array(LowCardinality(String)),
+  `computed_at` DateTime64(6, 'UTC'),
+  `gone` UInt8
+)
+ENGINE = ReplacingMergeTree(computed_at, gone)
+PARTITION BY year
+ORDER BY (year, agency_code, person_id)
+SETTINGS index_granularity = 2048;
+
+CREATE MATERIALIZED VIEW agency_people_feed TO agency_people
+(
+  `year` UInt16,
+  `agency_code` LowCardinality(String),
+  `person_id` UUID,
+  `name` String,
+  `unit` LowCardinality(String),
+  `position_group` LowCardinality(String),
+  `employment_type` LowCardinality(String),
+  `status` LowCardinality(String),
+  `min_jp` Nullable(Decimal(12, 1)),
+  `counted_jp` Decimal(12, 1),
+  `missing_jp` Decimal(12, 1),
+  `hours.form` Array(String),
+  `hours.provider` Array(String),
+  `hours.month` Array(UInt8),
+  `hours.claimed_jp` Array(Decimal(18, 4)),
+  `hours.converted_jp` Array(Decimal(12, 1)),
+  `hours.counted_jp` Array(Decimal(12, 1)),
+  `covered` Array(LowCardinality(String)),
+  `computed_at` DateTime64(6, 'UTC'),
+  `gone` UInt8) AS SELECT year, agency_code, person_id, name, unit, position_group, employment_type, status, min_jp, counted_jp, missing_jp, arrayFilter((value, duplicate) -> (NOT duplicate), credits.form, credits.duplicate) AS `hours.form`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.provider, credits.duplicate) AS `hours.provider`, arrayMap(date -> toMonth(date), arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate)) AS `hours.month`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.claimed_jp, credits.duplicate) AS `hours.claimed_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.converted_jp, credits.duplicate) AS `hours.converted_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.counted_jp, credits.duplicate) AS `hours.counted_jp`, covered.competency AS covered, computed_at, gone FROM person_years WHERE NOT gone;
+
+CREATE TABLE agency_years
+(
+  `year` UInt16,
+  `agency_code` LowCardinality(String),
+  `standing.employment_type` Array(LowCardinality(String)),
+  `standing.people` Array(UInt64),
+  `standing.met` Array(UInt64),
+  `standing.unmet` Array(UInt64),
+  `standing.exempt` Array(UInt64),
+  `standing.not_required` Array(UInt64),
+  `standing.counted_jp` Array(Decimal(18, 1)),
+  `standing.computed_at` Array(DateTime64(6, 'UTC')),
+  `hours.dimensions` Array(UInt8),
+  `hours.form` Array(LowCardinality(String)),
+  `hours.provider` Array(LowCardinality(String)),
+  `hours.month` Array(UInt8),
+  `hours.credits` Array(UInt64),
+  `hours.people` Array(UInt64),
+  `hours.claimed_jp` Array(Decimal(18, 4)),
+  `hours.converted_jp` Array(Decimal(18, 1)),
+  `hours.counted_jp` Array(Decimal(18, 1)),
+  `covered.competency` Array(LowCardinality(String)),
+  `covered.people` Array(UInt64),
+  `read_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(read_at)
+ORDER BY (year, agency_code)
+SETTINGS index_granularity = 64;
+
 CREATE TABLE competencies
 (
   `code` String,
@@ -56,7 +136,8 @@ SETTINGS index_granularity = 8192;
 CREATE TABLE compliance_progress
 (
   `name` LowCardinality(String),
-  `position` DateTime64(6, 'UTC')
+  `position` DateTime64(6, 'UTC'),
+  `person_id` UUID
 )
 ENGINE = ReplacingMergeTree(position)
 ORDER BY name
@@ -80,7 +161,8 @@ CREATE TABLE identifiers
   `valid_to` Nullable(Date32),
   `person_id` UUID,
   `nip` String,
-  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  INDEX by_imported_at imported_at TYPE minmax GRANULARITY 16
 )
 ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (ifi, ifNull(valid_from, toDate32('1900-01-01')))
@@ -157,16 +239,40 @@ CREATE TABLE people
   `contract_from` Nullable(Date32),
   `contract_to` Nullable(Date32),
   `exempt_reason` LowCardinality(String),
-  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  INDEX by_imported_at imported_at TYPE minmax GRANULARITY 16
 )
 ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (person_id, ifNull(employed_from, toDate32('1900-01-01')))
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE person_statements
+(
+  `person_id` UUID,
+  `timestamp` DateTime64(6, 'UTC'),
+  `id` UUID,
+  `learner` LowCardinality(String),
+  `verb` LowCardinality(String),
+  `object_id` LowCardinality(String),
+  `activities` Array(LowCardinality(String)),
+  `success` Nullable(Bool),
+  `completion` Nullable(Bool),
+  `duration` LowCardinality(String),
+  `jp_extension` LowCardinality(String),
+  `certificate_number` String,
+  `provider` LowCardinality(String)
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (person_id, timestamp, id, learner)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE person_years
 (
   `person_id` UUID,
   `year` UInt16,
+  `name` String,
+  `unit` LowCardinality(String),
+  `position_group` LowCardinality(String),
   `agency_code` LowCardinality(String),
   `employment_type` LowCardinality(String),
   `status` LowCardinality(String),
@@ -195,7 +301,8 @@ CREATE TABLE person_years
   `covered.competency` Array(LowCardinality(String)),
   `covered.date` Array(Date32),
   `computed_at` DateTime64(6, 'UTC'),
-  `gone` UInt8
+  `gone` UInt8,
+  `content` UInt64
 )
 ENGINE = ReplacingMergeTree(computed_at, gone)
 PARTITION BY year

@@ -31,12 +31,12 @@ public sealed class RecomputationTests(ClickHouseFixture clickHouse)
     }
 
     [Theory]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 7 AS counted_jp)", "hours 1, requirement or status 0")]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, arrayMap(t -> 'Another', credits.title) AS `credits.title`)", "hours 1, requirement or status 0")]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 'MET' AS status)", "requirement or status 1")]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, ['GEN.DATA'] AS `covered.competency`, [toDate32('2026-01-01')] AS `covered.date`)", "competencies 1")]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 1 AS gone)", "was missing 1")]
-    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 2019 AS year)", "should not have been 1")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, 7 AS counted_jp)", "hours 1, requirement or status 0")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, arrayMap(t -> 'Another', credits.title) AS `credits.title`)", "hours 1, requirement or status 0")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, 'MET' AS status)", "requirement or status 1")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, ['GEN.DATA'] AS `covered.competency`, [toDate32('2026-01-01')] AS `covered.date`)", "competencies 1")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, 1 AS gone)", "was missing 1")]
+    [InlineData("* REPLACE (computed_at + 1 AS computed_at, 0 AS content, 2019 AS year)", "should not have been 1")]
     public async Task Says_of_whom_it_found_other_than_what_stood_and_sets_it_right(string wrong, string said)
     {
         var store = await NationAsync();
@@ -87,7 +87,7 @@ public sealed class RecomputationTests(ClickHouseFixture clickHouse)
     public async Task One_that_was_interrupted_yesterday_begins_anew()
     {
         var store = await NationAsync();
-        await store.Database.ExecuteAsync("INSERT INTO compliance_progress VALUES ('everyone_begun', '2026-11-23 10:00:00')");
+        await store.Database.ExecuteAsync("INSERT INTO compliance_progress (name, position) VALUES ('everyone_begun', '2026-11-23 10:00:00')");
         store.Clock.Advance(TimeSpan.FromDays(1));
         Assert.False((await store.ChangedAsync()).RecomputationIsOpen);
         Assert.Equal(8, (await store.RecomputeAsync()).People);

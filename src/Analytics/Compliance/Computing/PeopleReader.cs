@@ -26,7 +26,8 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         return [.. people.Select(person => (person, (IReadOnlyList<LearningStatement>)statements[person.Id]))];
     }
 
-    private async Task<List<Person>> ReadPeopleAsync(
+    /// <summary>Those of the ids that are registered, without what they said.</summary>
+    public async Task<List<Person>> ReadPeopleAsync(
         IReadOnlyCollection<Guid> ids, RegistrySnapshot registry, CancellationToken cancellation)
     {
         var parameters = new QueryParameters().AddKeys("wanted_people", ids);
@@ -49,7 +50,10 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
                 .. NipKeys(person.Value[0].Nip),
                 .. ifisOf[person.Key].SelectMany(ifi => rowsOf[ifi]).Select(row => row.KeyFor(person.Key, histories)),
             ])
-            { VerifiedJp = verified.GetValueOrDefault(person.Key, Person.NothingVerified) })];
+            {
+                VerifiedJp = verified.GetValueOrDefault(person.Key, Person.NothingVerified),
+                Known = person.Value.MaxBy(row => row.From ?? DateOnly.MinValue)!.Known,
+            })];
     }
 
     private async Task<Dictionary<Guid, List<SpellRow>>> ReadSpellsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
@@ -93,7 +97,8 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
 
     private static SpellRow ReadSpell(ref RowBinaryReader row) => new(
         row.ReadGuid(), row.ReadString(), row.ReadString(), row.ReadString(),
-        row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadString());
+        row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadString(),
+        new KnownAs(row.ReadString(), row.ReadString(), row.ReadString()));
 
     private static IdentifierRow ReadIdentifier(ref RowBinaryReader row) =>
         new(row.ReadString(), row.ReadNullableDate(), row.ReadNullableDate(), row.ReadGuid());
@@ -108,7 +113,7 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
 
     private sealed record SpellRow(
         Guid PersonId, string Nip, string AgencyCode, string EmploymentType, DateOnly? From, DateOnly? To, DateOnly? ContractFrom,
-        DateOnly? ContractTo, string ExemptReason)
+        DateOnly? ContractTo, string ExemptReason, KnownAs Known)
     {
         public EmploymentSpell Spell(DateTimeZone zone) => new(
             AgencyCode, zone, EmploymentType, new Validity(RegistrySnapshots.LocalDateOf(From), RegistrySnapshots.LocalDateOf(To)),

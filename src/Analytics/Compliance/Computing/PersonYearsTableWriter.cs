@@ -1,57 +1,116 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Hashing;
+using System.IO.Pipelines;
 using Analytics.ClickHouse;
 
 namespace Analytics.Compliance.Computing;
 
-/// <summary>Stores computed years; a person's row of a year is replaced as a whole, and one they no longer have is marked gone.</summary>
-internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse)
+/// <summary>
+/// The years of a group of people on their way into <c>person_years</c>: a person's row of a year is replaced as a whole, one they no longer
+/// have is marked gone, and of one that says what stands already nothing is written unless it is wanted.
+/// </summary>
+/// <param name="agencies">Learns whose figures are others now.</param>
+/// <param name="readAt">Before the people were read: of two computations the one that read later wins.</param>
+internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAgencies agencies, DateTimeOffset readAt)
 {
     private const string Insert =
-        "INSERT INTO person_years (person_id, year, agency_code, employment_type, status, min_jp, max_jp, requirement_rule, " +
+        "INSERT INTO person_years (person_id, year, name, unit, position_group, agency_code, employment_type, status, min_jp, max_jp, requirement_rule, " +
         "target_jp, target_met, claimed_jp, converted_jp, counted_jp, missing_jp, credits.statement_id, credits.activity_iri, " +
         "credits.title, credits.provider, credits.form, credits.level, credits.date, credits.timestamp, credits.claimed_jp, " +
         "credits.converted_jp, credits.counted_jp, credits.duplicate, " +
-        "credits.reductions, covered.competency, covered.date, computed_at, gone) FORMAT RowBinary";
+        "credits.reductions, covered.competency, covered.date, content, computed_at, gone) FORMAT RowBinary";
+
+    private const int FirstBufferBytes = 1 << 12;
+    private const int SegmentBytes = 1 << 16;
 
     private static readonly string YearsOfPeople = EmbeddedSql.Load<PersonYearsTableWriter>(nameof(YearsOfPeople));
 
-    /// <param name="people">Everybody who was computed, also who has no year at all.</param>
-    /// <param name="years">All years of these people.</param>
-    /// <param name="readAt">Before the people were read: of two computations the one that read later wins.</param>
-    /// <param name="cancellation">Gives up; what is stored by then is right.</param>
-    public async Task StoreAsync(
-        IReadOnlyCollection<Guid> people, IReadOnlyList<PersonYear> years, DateTimeOffset readAt, CancellationToken cancellation)
-    {
-        var stored = await ReadStoredAsync(people, cancellation);
-        var gone = stored.Except(years.Select(year => (year.PersonId, year.Year))).Select(Gone).ToList();
-        if (years.Count + gone.Count == 0)
-            return;
-        await clickHouse.InsertBinaryAsync(
-            Insert,
-            years.Select(year => (Year: year, IsGone: false)).Concat(gone.Select(year => (Year: year, IsGone: true))),
-            (writer, row) => Write(writer, row.Year, readAt, row.IsGone),
-            cancellation);
-    }
+    // Tens of megabytes where everybody is new: in segments of a pool, and with no limit at which it would wait for a reader.
+    private readonly Pipe _rows = new(new PipeOptions(pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: SegmentBytes));
+    private readonly ArrayBufferWriter<byte> _row = new(FirstBufferBytes);
+    private readonly Dictionary<(Guid PersonId, int Year), (string Agency, ulong Content)> _standing = [];
+    private readonly List<AgencyPerson> _left = [];
+    private long _added;
 
-    private async Task<List<(Guid PersonId, int Year)>> ReadStoredAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation)
+    /// <summary>Reads what stands of all the people who are computed together.</summary>
+    public async Task ReadStandingAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation)
     {
-        var stored = new List<(Guid, int)>();
-        await foreach (var row in clickHouse.StreamBinaryAsync(
+        await foreach (var (person, year, agency, content) in clickHouse.StreamBinaryAsync(
             YearsOfPeople,
             new QueryParameters().AddKeys("wanted_people", people),
-            static (ref RowBinaryReader row) => (PersonId: row.ReadGuid(), Year: row.ReadByte() | (row.ReadByte() << 8)),
+            static (ref RowBinaryReader row) => (row.ReadGuid(), row.ReadByte() | (row.ReadByte() << 8), row.ReadString(), row.ReadUInt64()),
             cancellation))
-            stored.Add(row);
-        return stored;
+            _standing.Add((person, year), (agency, content));
     }
 
-    private static PersonYear Gone((Guid PersonId, int Year) row) => new(
-        row.PersonId, row.Year, "", "", "", new Requirement(null, null, null), null, 0, 0, 0, ComplianceStatus.NotRequired, [], []);
+    /// <summary>Adds a computed year; false where its row says the same already, and it was not added.</summary>
+    /// <param name="year">What was computed.</param>
+    /// <param name="evenIfSame">Whether a row is wanted all the same.</param>
+    public bool Add(PersonYear year, bool evenIfSame)
+    {
+        _row.ResetWrittenCount();
+        Write(new RowBinaryWriter(_row), year);
+        var content = XxHash3.HashToUInt64(_row.WrittenSpan);
+        var stood = _standing.Remove((year.PersonId, year.Year), out var standing);
+        if (stood && standing.Content == content && !evenIfSame)
+            return false;
+        if (stood && standing.Agency != year.AgencyCode)
+            Leave(year.PersonId, year.Year, standing.Agency);
+        agencies.Touch(year.Year, year.AgencyCode);
+        AddRow(content, isGone: false);
+        return true;
+    }
 
-    private static void Write(RowBinaryWriter writer, PersonYear year, DateTimeOffset readAt, bool isGone)
+    /// <summary>What stands of these people and was not computed: years that they no longer have.</summary>
+    public IReadOnlyCollection<(Guid PersonId, int Year)> Gone => _standing.Keys;
+
+    /// <summary>Stores the rows that were added, and marks those gone that were not.</summary>
+    public async Task StoreAsync(CancellationToken cancellation)
+    {
+        foreach (var ((person, year), standing) in _standing)
+        {
+            Leave(person, year, standing.Agency);
+            _row.ResetWrittenCount();
+            Write(new RowBinaryWriter(_row), NoYear(person, year));
+            AddRow(0, isGone: true);
+        }
+
+        await _rows.Writer.CompleteAsync();
+        // First: were it cut off after the rows, nothing would tell any more which agency they left.
+        if (_left.Count > 0)
+            await clickHouse.InsertAsync("agency_people", _left, cancellation);
+        if (_added > 0)
+            await clickHouse.InsertAsync(Insert, (stream, token) => _rows.Reader.CopyToAsync(stream, token), cancellation);
+    }
+
+    private void Leave(Guid person, int year, string agency)
+    {
+        agencies.Touch(year, agency);
+        _left.Add(new AgencyPerson(year, agency, person, readAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture), Gone: 1));
+    }
+
+    private void AddRow(ulong content, bool isGone)
+    {
+        var writer = new RowBinaryWriter(_row);
+        writer.Write(content);
+        writer.Write(readAt);
+        writer.Write(isGone);
+        _rows.Writer.Write(_row.WrittenSpan);
+        _added++;
+    }
+
+    private static PersonYear NoYear(Guid person, int year) => new(
+        person, year, "", "", "", new Requirement(null, null, null), null, 0, 0, 0, ComplianceStatus.NotRequired, [], []);
+
+    private static void Write(RowBinaryWriter writer, PersonYear year)
     {
         writer.Write(year.PersonId);
         writer.Write((byte)year.Year);
         writer.Write((byte)(year.Year >> 8));
+        writer.Write(year.Known.Name);
+        writer.Write(year.Known.Unit);
+        writer.Write(year.Known.PositionGroup);
         writer.Write(year.AgencyCode);
         writer.Write(year.EmploymentType);
         writer.Write(StatusText.Of(year.Status));
@@ -65,27 +124,25 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse)
         writer.WriteDecimal64(year.CountedJp, 1);
         writer.WriteDecimal64(year.MissingJp, 1);
         WriteCredits(writer, year.Credits);
-        WriteColumn(writer, year.Competencies, (w, covered) => w.Write(covered.Code));
-        WriteColumn(writer, year.Competencies, (w, covered) => w.Write(covered.Date.ToDateOnly()));
-        writer.Write(readAt);
-        writer.Write(isGone);
+        WriteColumn(writer, year.Competencies, static (w, covered) => w.Write(covered.Code));
+        WriteColumn(writer, year.Competencies, static (w, covered) => w.Write(covered.Date.ToDateOnly()));
     }
 
     private static void WriteCredits(RowBinaryWriter writer, IReadOnlyList<Credit> credits)
     {
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.StatementId));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.ActivityIri));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.Title));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.Provider));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.Form));
-        WriteColumn(writer, credits, (w, credit) => w.Write(LevelText.Of(credit.International)));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.Date.ToDateOnly()));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.Timestamp.ToDateTimeOffset()));
-        WriteColumn(writer, credits, (w, credit) => w.WriteDecimal64(credit.ClaimedJp, 4));
-        WriteColumn(writer, credits, (w, credit) => w.WriteDecimal64(credit.ConvertedJp, 1));
-        WriteColumn(writer, credits, (w, credit) => w.WriteDecimal64(credit.CountedJp, 1));
-        WriteColumn(writer, credits, (w, credit) => w.Write(credit.IsDuplicate));
-        WriteColumn(writer, credits, (w, credit) => WriteColumn(w, credit.Reductions, WriteReduction));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.StatementId));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.ActivityIri));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.Title));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.Provider));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.Form));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(LevelText.Of(credit.International)));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.Date.ToDateOnly()));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.Timestamp.ToDateTimeOffset()));
+        WriteColumn(writer, credits, static (w, credit) => w.WriteDecimal64(credit.ClaimedJp, 4));
+        WriteColumn(writer, credits, static (w, credit) => w.WriteDecimal64(credit.ConvertedJp, 1));
+        WriteColumn(writer, credits, static (w, credit) => w.WriteDecimal64(credit.CountedJp, 1));
+        WriteColumn(writer, credits, static (w, credit) => w.Write(credit.IsDuplicate));
+        WriteColumn(writer, credits, static (w, credit) => WriteColumn(w, credit.Reductions, WriteReduction));
     }
 
     private static void WriteReduction(RowBinaryWriter writer, Reduction reduction)
@@ -98,8 +155,8 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse)
     private static void WriteColumn<T>(RowBinaryWriter writer, IReadOnlyList<T> items, Action<RowBinaryWriter, T> write)
     {
         writer.WriteLength(items.Count);
-        foreach (var item in items)
-            write(writer, item);
+        for (var i = 0; i < items.Count; i++)
+            write(writer, items[i]);
     }
 
     private static void WriteNullable(RowBinaryWriter writer, decimal? jp)
@@ -107,4 +164,7 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse)
         if (writer.WriteNull(jp is null))
             writer.WriteDecimal64(jp!.Value, 1);
     }
+
+    /// <summary>A row of <c>agency_people</c> that says that a person is no longer an agency's.</summary>
+    private sealed record AgencyPerson(int Year, string AgencyCode, Guid PersonId, string ComputedAt, int Gone);
 }

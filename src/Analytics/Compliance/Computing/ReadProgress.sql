@@ -1,3 +1,3 @@
 -- The watermarks of the computation.
-SELECT name, position
+SELECT name, position, person_id
 FROM compliance_progress FINAL

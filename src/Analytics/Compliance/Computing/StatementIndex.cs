@@ -2,11 +2,16 @@ using Analytics.ClickHouse;
 
 namespace Analytics.Compliance.Computing;
 
-/// <summary>Keeps <c>learner_statements</c> and <c>voided_statements</c> up with <c>statements</c>; a span again changes nothing.</summary>
+/// <summary>
+/// Keeps <c>learner_statements</c> and <c>voided_statements</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
+/// registry; to fill any of it again changes nothing.
+/// </summary>
 internal sealed class StatementIndex(ClickHouseClient clickHouse)
 {
     private static readonly string IndexStatements = EmbeddedSql.Load<StatementIndex>(nameof(IndexStatements));
     private static readonly string IndexVoided = EmbeddedSql.Load<StatementIndex>(nameof(IndexVoided));
+    private static readonly string IndexPeople = EmbeddedSql.Load<StatementIndex>(nameof(IndexPeople));
+    private static readonly string IndexEveryone = EmbeddedSql.Load<StatementIndex>(nameof(IndexEveryone));
 
     public async Task FillAsync(DateTimeOffset after, DateTimeOffset through, CancellationToken cancellation)
     {
@@ -15,4 +20,14 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
         await clickHouse.ExecuteAsync(IndexVoided, span, cancellation);
         await clickHouse.ExecuteAsync(IndexStatements, span, cancellation);
     }
+
+    public async Task FillPeopleAsync(IEnumerable<Person> people, CancellationToken cancellation)
+    {
+        var owners = people.SelectMany(person => person.Keys.Where(key => key.IsTheirs).Select(key => (key.Ifi, person.Id))).ToHashSet();
+        if (owners.Count > 0)
+            await clickHouse.ExecuteAsync(IndexPeople, new QueryParameters().AddOwners("wanted_owners", owners), cancellation);
+    }
+
+    public Task FillEveryoneAsync(RulePacks packs, CancellationToken cancellation) => clickHouse.ExecuteAsync(
+        IndexEveryone, new QueryParameters().Add("prefixes", packs.NipNamespaces.Select(account => account.Prefix)), cancellation);
 }

@@ -1,6 +1,6 @@
 -- How many people of a year cover each competency.
-SELECT toString(covered.competency) AS code, count() AS people
-FROM person_years FINAL
+SELECT toString(covered.competency) AS code, sum(covered.people) AS people
+FROM agency_years FINAL
 ARRAY JOIN covered
 WHERE year = {year:UInt16} AND ({agency:String} = '' OR agency_code = {agency:String})
 GROUP BY code

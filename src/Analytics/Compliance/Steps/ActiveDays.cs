@@ -5,28 +5,36 @@ namespace Analytics.Compliance.Steps;
 /// <summary>The local days on which the person was seen at an activity, by any statement about it or something in it.</summary>
 internal sealed class ActiveDays
 {
-    private readonly Dictionary<string, SortedSet<LocalDate>> _daysOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LocalDate>> _daysOf = new(StringComparer.Ordinal);
 
     // statements: Every statement of the person, qualifying or not.
-    // activities: Only of these anything is kept: most statements are about something no cap asks for.
-    public ActiveDays(IEnumerable<DatedStatement> statements, IEnumerable<string> activities)
+    // candidates: Only of their activities anything is kept: most statements are about something no cap asks for.
+    public ActiveDays(List<DatedStatement> statements, List<Candidate> candidates)
     {
-        foreach (var iri in activities)
-            _daysOf.TryAdd(iri, []);
-        if (_daysOf.Count == 0)
-            return;
+        foreach (var candidate in candidates)
+            _daysOf.TryAdd(candidate.Activity.Iri, []);
         foreach (var dated in statements)
             foreach (var iri in dated.Statement.Activities)
-                if (_daysOf.TryGetValue(iri, out var days))
+                // In order of time, and so nearly always of days: where a zone changed, sorting mends it.
+                if (_daysOf.TryGetValue(iri, out var days) && (days.Count == 0 || days[^1] != dated.Date))
                     days.Add(dated.Date);
+        foreach (var days in _daysOf.Values)
+            days.Sort();
     }
 
     /// <summary>In order: days in the candidate's year, not after its date; its own date always is one.</summary>
     public IEnumerable<LocalDate> Of(Candidate candidate)
     {
-        var newYear = new LocalDate(candidate.Date.Year, 1, 1);
-        if (!_daysOf.TryGetValue(candidate.Activity.Iri, out var days))
-            return [candidate.Date];
-        return days.GetViewBetween(newYear, candidate.Date).Where(day => day != candidate.Date).Append(candidate.Date);
+        LocalDate? last = null;
+        foreach (var day in _daysOf[candidate.Activity.Iri])
+        {
+            if (day >= candidate.Date)
+                break;
+            if (day.Year == candidate.Date.Year && day != last)
+                yield return day;
+            last = day;
+        }
+
+        yield return candidate.Date;
     }
 }

@@ -7,14 +7,25 @@ internal static class CompetencyCoverage
 {
     // candidates: All candidates, duplicates too: a second pass of a course is no second hour, but it is a pass.
     // asOf: Today, or the last day of a past year.
-    public static List<CoveredCompetency> On(IEnumerable<Candidate> candidates, CoverageRule rule, LocalDate asOf)
+    public static List<CoveredCompetency> On(List<Candidate> candidates, CoverageRule rule, LocalDate asOf)
     {
         var (first, last) = (asOf.PlusMonths(-rule.Months), new LocalDate(asOf.Year, 12, 31));
-        return [.. candidates
-            .Where(candidate => rule.Verbs.Contains(candidate.Statement.Verb) && candidate.Date >= first && candidate.Date <= last)
-            .SelectMany(candidate => candidate.Activity.Competencies.Select(code => (Code: code, candidate.Date)))
-            .GroupBy(shown => shown.Code, StringComparer.Ordinal)
-            .Select(shown => new CoveredCompetency(shown.Key, shown.Max(one => one.Date)))
-            .OrderBy(covered => covered.Code, StringComparer.Ordinal)];
+        var covered = new List<CoveredCompetency>();
+        foreach (var candidate in candidates)
+            if (candidate.Activity.Competencies.Count > 0 && candidate.Date >= first && candidate.Date <= last
+                && rule.Verbs.Contains(candidate.Statement.Verb))
+                foreach (var code in candidate.Activity.Competencies)
+                    Note(covered, code, candidate.Date);
+        covered.Sort(static (a, b) => string.CompareOrdinal(a.Code, b.Code));
+        return covered;
+    }
+
+    private static void Note(List<CoveredCompetency> covered, string code, LocalDate date)
+    {
+        var known = covered.FindIndex(one => one.Code == code);
+        if (known < 0)
+            covered.Add(new CoveredCompetency(code, date));
+        else if (date > covered[known].Date)
+            covered[known] = new CoveredCompetency(code, date);
     }
 }

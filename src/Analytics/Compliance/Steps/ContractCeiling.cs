@@ -6,15 +6,16 @@ namespace Analytics.Compliance.Steps;
 internal static class ContractCeiling
 {
     // candidates: Candidates of all years that are not duplicates, in order: a contract year may span two calendar years.
-    public static void Cap(IEnumerable<Candidate> candidates)
+    public static void Cap(List<Candidate> candidates)
     {
-        var counted = new Dictionary<LocalDate, decimal>();
+        Dictionary<LocalDate, decimal>? counted = null;
         foreach (var candidate in candidates)
         {
             if (candidate.Pack.CeilingOf(candidate.Spell.EmploymentType, candidate.Date) is not { MaxJp: { } most } ceiling)
                 continue;
             var contractFrom = ceiling.Period == Period.ContractYear ? candidate.Spell.ContractFrom : null;
             var year = ContractYearStart(contractFrom, candidate.Date);
+            counted ??= [];
             var sum = counted.GetValueOrDefault(year);
             candidate.Cut(ReductionRules.OverCap, candidate.Counted - Math.Clamp(most - sum, 0, candidate.Counted));
             counted[year] = sum + candidate.Counted;

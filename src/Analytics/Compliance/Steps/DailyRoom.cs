@@ -6,10 +6,12 @@ namespace Analytics.Compliance.Steps;
 internal static class DailyRoom
 {
     // candidates: Candidates that are not duplicates, in order.
-    public static void Cap(IReadOnlyCollection<Candidate> candidates, IEnumerable<DatedStatement> statements)
+    public static void Cap(List<Candidate> candidates, List<DatedStatement> statements)
     {
-        var capped = candidates.Where(candidate => candidate.Form.JpPerDay is not null).ToList();
-        var activeDays = new ActiveDays(statements, capped.Select(candidate => candidate.Activity.Iri));
+        var capped = candidates.FindAll(candidate => candidate.Form.JpPerDay is not null);
+        if (capped.Count == 0)
+            return;
+        var activeDays = new ActiveDays(statements, capped);
         var laid = new Dictionary<(string Form, LocalDate Day), decimal>();
         foreach (var candidate in capped)
         {

@@ -4,14 +4,15 @@ namespace Analytics.Compliance.Steps;
 internal static class MonthlyEvents
 {
     // candidates: Candidates that are not duplicates, in order.
-    public static void Cap(IEnumerable<Candidate> candidates)
+    public static void Cap(List<Candidate> candidates)
     {
-        var held = new Dictionary<(string Form, int Year, int Month), int>();
+        Dictionary<(string Form, int Year, int Month), int>? held = null;
         foreach (var candidate in candidates)
         {
             if (candidate.Form.EventsPerMonth is not { } most)
                 continue;
             var month = (candidate.Form.Code, candidate.Date.Year, candidate.Date.Month);
+            held ??= [];
             var number = held[month] = held.GetValueOrDefault(month) + 1;
             if (number > most)
                 candidate.Cut(ReductionRules.EventsPerMonth, candidate.Counted);

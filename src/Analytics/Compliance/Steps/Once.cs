@@ -6,8 +6,10 @@ namespace Analytics.Compliance.Steps;
 internal static class Once
 {
     // candidates: All candidates of one person over all years, in order: a certificate counts once in a life.
-    public static void MarkDuplicates(IEnumerable<Candidate> candidates)
+    public static void MarkDuplicates(List<Candidate> candidates)
     {
+        if (candidates.Count < 2)
+            return;
         var certificates = new HashSet<string>(StringComparer.Ordinal);
         var learnt = new HashSet<(string Iri, (int Year, LocalDate? Session) Span)>();
         foreach (var candidate in candidates)

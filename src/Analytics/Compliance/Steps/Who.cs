@@ -5,21 +5,26 @@ internal static class Who
 {
     public static List<DatedStatement> Resolve(Person person, IEnumerable<LearningStatement> statements)
     {
-        var keys = person.Keys
-            .OrderByDescending(key => key.Validity.From ?? NodaTime.LocalDate.MinIsoValue)
-            .ToLookup(key => key.Ifi, StringComparer.Ordinal);
-        return [.. statements
-            .Select(statement => Dated(person, statement))
-            .Where(dated => keys[dated.Statement.Actor].FirstOrDefault(key => key.Names(dated)) is { IsTheirs: true })
-            .OrderBy(dated => dated.Statement.Timestamp)
-            // A Guid compares byte by byte from its first, as its lower-case text does.
-            .ThenBy(dated => dated.Statement.Id)
-            .DistinctBy(dated => dated.Statement.Id)];
+        var resolved = new List<DatedStatement>();
+        var inOrder = true;
+        foreach (var statement in statements)
+        {
+            var (spell, date) = person.Employment.At(statement.Timestamp);
+            var dated = new DatedStatement(statement, date, spell);
+            if (!person.IsNamedBy(dated))
+                continue;
+            inOrder &= resolved.Count == 0 || Compare(resolved[^1].Statement, statement) < 0;
+            resolved.Add(dated);
+        }
+
+        // Stored in this order, they mostly come in it, and then each is there once.
+        if (inOrder)
+            return resolved;
+        resolved.Sort(static (a, b) => Compare(a.Statement, b.Statement));
+        return [.. resolved.DistinctBy(dated => dated.Statement.Id)];
     }
 
-    private static DatedStatement Dated(Person person, LearningStatement statement)
-    {
-        var (spell, date) = person.Employment.At(statement.Timestamp);
-        return new DatedStatement(statement, date, spell);
-    }
+    // A Guid compares byte by byte from its first, as its lower-case text does.
+    private static int Compare(LearningStatement a, LearningStatement b) =>
+        a.Timestamp.CompareTo(b.Timestamp) is var order and not 0 ? order : a.Id.CompareTo(b.Id);
 }

@@ -6,14 +6,25 @@ namespace Analytics.Compliance.Steps;
 internal static class YearResult
 {
     // candidates: All candidates of the person, through every step, of all years.
-    public static PersonYear Of(Person person, IReadOnlyCollection<Candidate> candidates, RulePacks packs, int year, LocalDate today)
+    public static PersonYear Of(Person person, List<Candidate> candidates, RulePacks packs, int year, LocalDate today)
     {
         var asOf = ReferenceDate(year, today);
         var spell = person.Employment.On(asOf);
         var pack = packs.On(asOf);
-        var ofYear = candidates.Where(candidate => candidate.Date.Year == year).ToList();
-        var counting = ofYear.Where(candidate => !candidate.IsDuplicate).ToList();
-        var counted = counting.Sum(candidate => candidate.Counted);
+        var (claimed, converted, counted) = (0m, 0m, 0m);
+        var credits = new List<Credit>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Date.Year != year)
+                continue;
+            credits.Add(CreditOf(candidate));
+            if (candidate.IsDuplicate)
+                continue;
+            claimed += candidate.Claimed;
+            converted += candidate.Converted;
+            counted += candidate.Counted;
+        }
+
         var requirement = RequirementOf(pack, spell.EmploymentType, asOf);
         return new PersonYear(
             person.Id,
@@ -23,12 +34,15 @@ internal static class YearResult
             spell.ExemptReason,
             requirement,
             pack?.TargetOf(spell.AgencyCode, asOf) is { } target ? new Target(Jp.Shown(target.MinJp), counted >= target.MinJp) : null,
-            Jp.Shown(counting.Sum(candidate => candidate.Claimed)),
-            Jp.Shown(counting.Sum(candidate => candidate.Converted)),
+            Jp.Shown(claimed),
+            Jp.Shown(converted),
             Jp.Shown(counted),
             StatusOf(spell, requirement, counted),
-            [.. ofYear.Select(CreditOf)],
-            pack is null ? [] : CompetencyCoverage.On(candidates, pack.Coverage, asOf));
+            credits,
+            pack is null ? [] : CompetencyCoverage.On(candidates, pack.Coverage, asOf))
+        {
+            Known = person.Known,
+        };
     }
 
     /// <summary>The day a year is looked at: today in the current year, else its 31 December.</summary>
@@ -44,8 +58,12 @@ internal static class YearResult
     private static Requirement RequirementOf(RulePack? pack, string employmentType, LocalDate on)
     {
         var (least, most) = (pack?.MinimumOf(employmentType, on), pack?.CeilingOf(employmentType, on));
-        var rules = new[] { least?.LegalBasis, most?.LegalBasis }.OfType<string>().Distinct().ToList();
-        return new Requirement(least?.MinJp, most?.MaxJp, rules.Count == 0 ? null : string.Join("; ", rules));
+        var rule = (least?.LegalBasis, most?.LegalBasis) switch
+        {
+            ({ } one, { } other) when one != other => $"{one}; {other}",
+            var (one, other) => one ?? other,
+        };
+        return new Requirement(least?.MinJp, most?.MaxJp, rule);
     }
 
     private static Credit CreditOf(Candidate candidate) => new(
