@@ -21,9 +21,9 @@ internal static partial class ApiCalls
             "Every agency's year, month by month", "For LAN. Twelve places each, January first. Agencies where nothing was learnt are left out.",
             """{"year":2026,"agencies":[{"code":"BMKG","credits":[12,18,21,0,0,0,0,0,0,0,0,0],"countedJp":[80,121.5,140,0,0,0,0,0,0,0,0,0],"met":[0,2,4,0,0,0,0,0,0,0,0,0]}]}""",
             "", WrongYear),
-        ["GET /api/v1/compliance/position-groups"] = new("The nation's year by position group", "For LAN. A person stands in the group of their latest spell; `name` \"\" is those without one.", Group, "", WrongYear),
+        ["GET /api/v1/compliance/position-groups"] = new("The nation's year by position group", "For LAN. `name` \"\" is those without one.", Group, "", WrongYear),
         ["GET /api/v1/agencies/{code}/compliance/days"] = new("An agency's year, day by day", "For LAN and the agency. As the nation's.", Days, "", WrongYear, NoAgency),
-        ["GET /api/v1/agencies/{code}/compliance/units"] = new("An agency's year by unit", "For LAN and the agency. A person stands in the unit of their latest spell.", Group, "", WrongYear, NoAgency),
+        ["GET /api/v1/agencies/{code}/compliance/units"] = new("An agency's year by unit", "For LAN and the agency. `name` \"\" is those without one.", Group, "", WrongYear, NoAgency),
         ["GET /api/v1/agencies/{code}/compliance/position-groups"] = new("An agency's year by position group", "For LAN and the agency.", Group, "", WrongYear, NoAgency),
         ["GET /api/v1/agencies/{code}/unresolved/people"] = new(
             "An agency's own learners whom nobody is known by",
