@@ -76,7 +76,7 @@ public sealed class RolesAtWorkTests(LrsFixture fixture, NationOfPages nation) :
 
         var learner = page.GetByTestId("unresolved-row").Filter(new() { HasText = nation.UnknownLearner(language) });
         await learner.GetByTestId("unresolved-map").ClickAsync();
-        await page.GetByTestId("person-search").FillAsync("Halaman");
+        await page.GetByTestId("person-search").FillAsync("Halaman Empat");
         await page.GetByTestId("person-option").First.ClickAsync();
         await page.GetByTestId("person-map").ClickAsync();
         await Assertions.Expect(learner).ToHaveCountAsync(0);
