@@ -92,7 +92,7 @@ public sealed class HardDataTests(LrsFixture fixture) : IAsyncLifetime
         await api.ImportAsync("people", "nip,name,employment_type,agency_code,unit,position_group,employed_from",
             $"{Nip},{Name},PNS,{Agency},{Title},JF,2005-01-01");
         // Half past midnight in Jayapura; in Jakarta it is still the old year.
-        await api.PostAsync(Posted.Statement("0f0f0f0f-0000-4000-8000-000000000001", Posted.Learner(Nip), activity: Course, timestamp: $"{Year - 1}-12-31T15:30:00Z"));
+        await api.PostAsync(Posted.Statement("0d0d0d0d-0000-4000-8000-000000000001", Posted.Learner(Nip), activity: Course, timestamp: $"{Year - 1}-12-31T15:30:00Z"));
         await api.RunAsync("compute-compliance");
         _person = await api.LookUpAsync(Nip);
         using var made = await api.Http.PostAsJsonAsync("/api/v1/users", new { userName = "hard-lan", displayName = Name, password = Visit.Password, role = "lan" });
