@@ -5,7 +5,7 @@ public sealed class ScheduleTests
     [Theory]
     [InlineData("recompute-compliance", "2026-03-01T17:59:59Z", "2026-03-01T18:00:00Z")]
     [InlineData("recompute-compliance", "2026-03-01T18:00:00Z", "2026-03-02T18:00:00Z")]
-    [InlineData("compute-compliance", "2026-03-01T18:00:00Z", "2026-03-01T18:00:02Z")]
+    [InlineData("compute-compliance", "2026-03-01T18:00:00Z", "2026-03-01T18:00:01Z")]
     public void Times_of_day_are_wib(string name, string after, string expected)
     {
         var job = Assert.Single(Schedule.All, job => job.Name == name);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Analytics.ClickHouse;
 using Analytics.Compliance.Computing;
+using Analytics.Relational;
 using Analytics.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ internal static class NationStore
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection([new("LRS_DATA", dataDirectory), new("Logging:LogLevel:Default", "Warning")]);
-        builder.Services.AddClickHouse().AddSingleton(TimeProvider.System);
+        builder.Services.AddClickHouse().AddRelationalStore().AddSingleton(TimeProvider.System);
         using var host = builder.Build();
         await host.StartAsync();
         await host.Services.GetRequiredService<SchemaReady>().WaitAsync(CancellationToken.None);
