@@ -11,6 +11,7 @@ namespace EndToEnd.Tests.Chaos;
 /// Promises 1, 2 and 4 where everything is there more than once: whatever is killed while platforms post and read, every acknowledged
 /// statement is there once, and no answer was wrong. <c>LRS_CHAOS_ROUNDS</c> says how often something is killed.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public sealed class KillAnythingTests(ITestOutputHelper output)
 {
     private static readonly int Rounds = int.Parse(

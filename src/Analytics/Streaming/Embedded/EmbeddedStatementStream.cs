@@ -28,7 +28,7 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
     private readonly StatementJournal _journal;
     private readonly BlockStorer _storer;
     private long _waitingBytes;
-    private volatile bool _isOpen;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EmbeddedStatementStream(
         StatementsTableWriter writer, SchemaReady schema, TimeProvider clock, IOptions<DataOptions> data, IOptions<EmbeddedStreamOptions> options,
@@ -44,7 +44,7 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
 
     public DateTimeOffset StoredThrough => _pending.StoredThrough;
 
-    public bool IsReady => _schema.IsReady && _isOpen && !_storer.IsAway;
+    public bool IsReady => _begun.Task.IsCompleted && !_storer.IsAway;
 
     public async Task<PublishResult> PublishAsync(IReadOnlyList<AcceptedStatement> statements, CancellationToken cancellation)
     {
@@ -63,7 +63,7 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
     }
 
     public async Task CatchUpAsync(CancellationToken cancellation) =>
-        await _pending.CatchUpAsync(cancellation).WaitAsync(_options.TryAgainFor, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await StoreAcceptedAsync(cancellation).WaitAsync(_options.TryAgainFor, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public override void Dispose()
     {
@@ -79,7 +79,7 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
         _pending.Begin(lastStored, left);
         _knownIds.Reset(count + left.Count);
         left.ForEach(row => _knownIds.Add(row.Id));
-        _isOpen = true;
+        _begun.SetResult();
         using var givingUp = new CancellationTokenSource();
         var storing = _storer.RunAsync(givingUp.Token);
         var loading = _storedBefore.LoadAsync(_knownIds, stoppingToken);
@@ -93,6 +93,13 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
             await StopAsync(storing, givingUp);
             await loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task StoreAcceptedAsync(CancellationToken cancellation)
+    {
+        // What a process before this one accepted, too.
+        await _begun.Task.WaitAsync(cancellation);
+        await _pending.CatchUpAsync(cancellation);
     }
 
     private List<PendingRequest> TakeGroup()

@@ -22,6 +22,7 @@ internal sealed class PendingStatements(TimeProvider clock)
     private DateTimeOffset _storedThrough = DateTimeOffset.MaxValue;
     private long _bytes;
     private long _waitingSince;
+    private bool _hasBegun;
     private bool _isWanted;
     private bool _isClosed;
 
@@ -35,6 +36,9 @@ internal sealed class PendingStatements(TimeProvider clock)
         {
             lock (_gate)
             {
+                // Nothing is known before the journal of an earlier process was read.
+                if (!_hasBegun)
+                    return DateTimeOffset.UnixEpoch;
                 var oldest = _rows.TryPeek(out var row) ? row : _unjournaled.FirstOrDefault();
                 var through = oldest?.Stored.AddMicroseconds(-1) ?? clock.GetUtcNow();
                 if (through > _vouchedFor)
@@ -61,6 +65,7 @@ internal sealed class PendingStatements(TimeProvider clock)
     {
         lock (_gate)
         {
+            _hasBegun = true;
             _storedThrough = storedThrough;
             _lastStamp = left.Count > 0 ? left[^1].Stored : storedThrough;
             foreach (var row in left)
