@@ -14,11 +14,14 @@ public sealed class RollingRestartTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task No_request_fails_while_each_process_is_started_anew_under_load()
     {
+        KafkaBroker.Require();
         using var directory = new TestDirectory();
+        using var kafka = await KafkaBroker.StartAsync();
         await using var clickHouse = await ClickHouseServer.StartAsync(directory.Path);
         var database = postgres.CreateDatabase();
         Task<LrsProcess> StartAsync() => LrsProcess.StartAsync(
-            Path.Combine(directory.Path, "lrs"), $"--LRS_CLICKHOUSE={clickHouse.Address}", $"--LRS_DATABASE={database}", "--Stopping:GoOnFor=00:00:05");
+            Path.Combine(directory.Path, "lrs"), $"--LRS_KAFKA={kafka.Servers}", $"--LRS_LIBRDKAFKA={KafkaBroker.Library}",
+            $"--LRS_CLICKHOUSE={clickHouse.Address}", $"--LRS_DATABASE={database}", "--Stopping:GoOnFor=00:00:05");
         var processes = await Task.WhenAll(StartAsync(), StartAsync());
         await using var proxy = await TinyProxy.StartAsync(processes);
 
@@ -39,9 +42,10 @@ public sealed class RollingRestartTests(PostgresFixture postgres)
         await end.CancelAsync();
         await load;
         Assert.Empty(failed);
+        await Eventually.TrueAsync(async () => (await StoredAsync(clickHouse)).Count >= posted.Count);
         foreach (var process in processes)
             await process.DisposeAsync();
-        var stored = await clickHouse.NewClient().QueryAsync<Stored>("SELECT id, count() AS times FROM statements GROUP BY id");
+        var stored = await StoredAsync(clickHouse);
         Assert.Equal(posted.Order(), stored.Select(row => row.Id).Order());
         Assert.All(stored, row => Assert.Equal(1UL, row.Times));
     }
@@ -74,6 +78,9 @@ public sealed class RollingRestartTests(PostgresFixture postgres)
         while (posted.Count < count)
             await Task.Delay(20, patience.Token);
     }
+
+    private static Task<List<Stored>> StoredAsync(ClickHouseServer clickHouse) =>
+        clickHouse.NewClient().QueryAsync<Stored>("SELECT id, count() AS times FROM statements GROUP BY id");
 
     private sealed record Stored(Guid Id, ulong Times);
 }

@@ -20,6 +20,9 @@ internal static partial class StreamingLog
     [LoggerMessage(2004, LogLevel.Information, "The journal has {Rows} statements that ClickHouse has not yet")]
     public static partial void JournalHadMore(this ILogger logger, int rows);
 
+    [LoggerMessage(2006, LogLevel.Warning, "Another process has the journal {Directory}; waiting until it ends. Several processes take statements in over Kafka only")]
+    public static partial void JournalIsTaken(this ILogger logger, string directory);
+
     [LoggerMessage(2005, LogLevel.Warning, "The journal file {File} ends in the middle of a group, which was not acknowledged")]
     public static partial void JournalEndsBroken(this ILogger logger, string file);
 }

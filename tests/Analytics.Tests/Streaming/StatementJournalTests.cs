@@ -17,19 +17,23 @@ public sealed class StatementJournalTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Gives_back_what_was_appended_later_than_the_store_has()
+    public void Gives_back_what_was_appended_in_order_and_nothing_once_it_was_closed_and_all_stored()
     {
         var (first, second) = (Group(2), Group(3));
         using (var journal = New())
         {
-            Assert.Empty(journal.ReadLeft(Before));
+            Assert.Empty(journal.ReadLeft());
             journal.Append(first);
             journal.Append(second);
         }
 
-        var left = New().ReadLeft(first[^1].Row.Stored);
-        Assert.Equal(second.Select(statement => (statement.Row.Id, statement.Row.Stored)), left.Select(row => (row.Id, row.Stored)));
-        Assert.Equal(second.Select(statement => statement.Row.Columns.ToArray()), left.Select(row => row.Columns.ToArray()));
+        using var again = New();
+        var left = again.ReadLeft();
+        var all = first.Concat(second).Select(statement => statement.Row).ToList();
+        Assert.Equal(all.Select(row => (row.Id, row.Stored)), left.Select(row => (row.Id, row.Stored)));
+        Assert.Equal(all.Select(row => row.Columns.ToArray()), left.Select(row => row.Columns.ToArray()));
+        again.Close(all[^1].Stored);
+        Assert.Empty(Files());
     }
 
     [Theory]
@@ -41,7 +45,7 @@ public sealed class StatementJournalTests : IDisposable
         var (whole, torn) = (Group(1), Group(4));
         using (var journal = New())
         {
-            journal.ReadLeft(Before);
+            journal.ReadLeft();
             journal.Append(whole);
             journal.Append(torn);
         }
@@ -49,7 +53,7 @@ public sealed class StatementJournalTests : IDisposable
         var file = Assert.Single(Files());
         using (var stream = File.OpenWrite(file))
             stream.SetLength(stream.Length - bytesLost);
-        Assert.Equal(whole[0].Row.Id, Assert.Single(New().ReadLeft(Before)).Id);
+        Assert.Equal(whole[0].Row.Id, Assert.Single(New().ReadLeft()).Id);
     }
 
     [Fact]
@@ -58,7 +62,7 @@ public sealed class StatementJournalTests : IDisposable
         var (whole, spoilt) = (Group(1), Group(1));
         using (var journal = New())
         {
-            journal.ReadLeft(Before);
+            journal.ReadLeft();
             journal.Append(whole);
             journal.Append(spoilt);
         }
@@ -69,7 +73,7 @@ public sealed class StatementJournalTests : IDisposable
             stream.WriteByte(0);
         }
 
-        Assert.Equal(whole[0].Row.Id, Assert.Single(New().ReadLeft(Before)).Id);
+        Assert.Equal(whole[0].Row.Id, Assert.Single(New().ReadLeft()).Id);
     }
 
     [Fact]
@@ -78,19 +82,31 @@ public sealed class StatementJournalTests : IDisposable
         var (old, fresh) = (Group(1), Group(1));
         using (var journal = New())
         {
-            journal.ReadLeft(Before);
+            journal.ReadLeft();
             journal.Append(old);
         }
 
         using var again = New();
-        again.ReadLeft(Before);
+        again.ReadLeft();
         again.Append(fresh);
         Assert.Equal(2, Files().Length);
         again.Release(old[0].Row.Stored.AddMicroseconds(-1));
         Assert.Equal(2, Files().Length);
         again.Release(old[0].Row.Stored);
         Assert.Single(Files());
-        Assert.Equal(fresh[0].Row.Id, Assert.Single(New().ReadLeft(old[0].Row.Stored)).Id);
+        Assert.Equal(fresh[0].Row.Id, Assert.Single(New().ReadLeft()).Id);
+    }
+
+    [Fact]
+    public async Task Is_one_process_s_at_a_time()
+    {
+        var first = New();
+        await first.TakeAsync(default);
+        using var second = New();
+        var taking = second.TakeAsync(default);
+        Assert.False(taking.IsCompleted);
+        first.Dispose();
+        await taking;
     }
 
     private StatementJournal New() =>

@@ -49,9 +49,8 @@ internal sealed class BlockStorer(
                 _isAway = true;
             }
 
-            // Its outcome is not known: of the rows, those up to the latest that is there are there.
-            var (_, lastStored) = await storedBefore.SummaryAsync(givingUp);
-            block = [.. block.SkipWhile(row => row.Stored <= lastStored)];
+            // Its outcome is not known: the rows may be there.
+            block = await storedBefore.NotStoredAsync(block, givingUp);
             _isAway = false;
         }
     }

@@ -74,8 +74,11 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await _schema.WaitAsync(stoppingToken);
+        await _journal.TakeAsync(stoppingToken);
+        var left = await _storedBefore.NotStoredAsync(_journal.ReadLeft(), stoppingToken);
+        if (left.Count > 0)
+            _logger.JournalHadMore(left.Count);
         var (count, lastStored) = await _storedBefore.SummaryAsync(stoppingToken);
-        var left = _journal.ReadLeft(lastStored);
         _pending.Begin(lastStored, left);
         _knownIds.Reset(count + left.Count);
         left.ForEach(row => _knownIds.Add(row.Id));
@@ -192,5 +195,7 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
         _pending.Close();
         givingUp.CancelAfter(_options.TryAgainFor);
         await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (storing.IsCompletedSuccessfully)
+            _journal.Close(_pending.StoredThrough);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class PendingStatements(TimeProvider clock)
         {
             _hasBegun = true;
             _storedThrough = storedThrough;
-            _lastStamp = left.Count > 0 ? left[^1].Stored : storedThrough;
+            _lastStamp = left.Count > 0 && left[^1].Stored > storedThrough ? left[^1].Stored : storedThrough;
             foreach (var row in left)
                 Enqueue(row);
         }

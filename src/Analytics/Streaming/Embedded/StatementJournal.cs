@@ -14,31 +14,52 @@ namespace Analytics.Streaming.Embedded;
 internal sealed class StatementJournal(IOptions<DataOptions> data, ILogger<StatementJournal> logger) : IDisposable
 {
     private const long NextFileFrom = 64L * 1024 * 1024;
+    private static readonly TimeSpan TakeEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly string _directory = Path.Combine(Path.GetFullPath(data.Value.Directory), "stream");
     private readonly Lock _gate = new();
     private readonly Queue<(string Path, DateTimeOffset LastStored)> _full = new();
     private readonly ArrayBufferWriter<byte> _record = new();
+    private FileStream? _alone;
     private JournalFile? _current;
+    private DateTimeOffset _lastStored;
     private long _number;
 
-    /// <summary>What a process before this one acknowledged and ClickHouse does not have: it stores in the order of <c>stored</c>, so that is all later.</summary>
-    public List<EncodedRow> ReadLeft(DateTimeOffset storedThrough)
+    /// <summary>Waits until no other process has this journal. The system gives it back when a process ends, however it ends.</summary>
+    public async Task TakeAsync(CancellationToken cancellation)
+    {
+        PrivateDirectory.Create(_directory);
+        for (var said = false; _alone is null;)
+        {
+            try
+            {
+                _alone = new FileStream(Path.Combine(_directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                if (!said)
+                    logger.JournalIsTaken(_directory);
+                said = true;
+                await Task.Delay(TakeEvery, cancellation);
+            }
+        }
+    }
+
+    /// <summary>What processes before this one acknowledged and may not have stored, in the order of <c>stored</c>.</summary>
+    public List<EncodedRow> ReadLeft()
     {
         var left = new List<EncodedRow>();
         PrivateDirectory.Create(_directory);
         foreach (var path in Directory.EnumerateFiles(_directory, "*.journal").Order(StringComparer.Ordinal))
         {
             var rows = JournalFile.Read(path, out var isWhole).SelectMany(JournalRecord.Read).ToList();
-            left.AddRange(rows.Where(row => row.Stored > storedThrough));
+            left.AddRange(rows);
             if (!isWhole)
                 logger.JournalEndsBroken(Path.GetFileName(path));
-            _full.Enqueue((path, rows.Count > 0 ? rows[^1].Stored : storedThrough));
+            _full.Enqueue((path, rows.Count > 0 ? rows[^1].Stored : DateTimeOffset.MinValue));
             _number = long.Parse(Path.GetFileNameWithoutExtension(path), System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (left.Count > 0)
-            logger.JournalHadMore(left.Count);
         return left;
     }
 
@@ -53,11 +74,9 @@ internal sealed class StatementJournal(IOptions<DataOptions> data, ILogger<State
         {
             _current ??= StartFile();
             _current.Append(_record.WrittenSpan);
-            if (_current.Length < NextFileFrom)
-                return;
-            _full.Enqueue((_current.Path, group[^1].Row.Stored));
-            _current.Dispose();
-            _current = null;
+            _lastStored = group[^1].Row.Stored;
+            if (_current.Length >= NextFileFrom)
+                EndFile();
         }
     }
 
@@ -74,7 +93,30 @@ internal sealed class StatementJournal(IOptions<DataOptions> data, ILogger<State
         }
     }
 
-    public void Dispose() => _current?.Dispose();
+    /// <summary>Nothing more is appended: where all is stored, no file is left.</summary>
+    public void Close(DateTimeOffset storedThrough)
+    {
+        lock (_gate)
+        {
+            if (_current is not null)
+                EndFile();
+        }
+
+        Release(storedThrough);
+    }
+
+    public void Dispose()
+    {
+        _current?.Dispose();
+        _alone?.Dispose();
+    }
+
+    private void EndFile()
+    {
+        _full.Enqueue((_current!.Path, _lastStored));
+        _current.Dispose();
+        _current = null;
+    }
 
     private JournalFile StartFile()
     {
