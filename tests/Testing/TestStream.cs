@@ -6,6 +6,15 @@ namespace Testing;
 /// <summary>Which statement stream the tested processes use: with <c>LRS_TEST_STREAM=kafka</c> one Kafka of this test run, else the embedded one.</summary>
 public static class TestStream
 {
+    /// <summary>Marks what only one stream promises.</summary>
+    public const string Trait = "Stream";
+
+    /// <summary>
+    /// <c>stored</c> in the order of arrival, and 409 for two statements that arrive at once under one id. Over Kafka each partition has an order of its
+    /// own, and the later of two is set aside (decision 20).
+    /// </summary>
+    public const string Embedded = "Embedded";
+
     private static readonly Lazy<Task<KafkaBroker>> Broker = new(async () =>
     {
         var broker = await KafkaBroker.StartAsync();

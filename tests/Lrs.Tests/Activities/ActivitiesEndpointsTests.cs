@@ -17,6 +17,7 @@ public sealed class ActivitiesEndpointsTests(LrsFixture fixture)
         Assert.Equal($$"""{"objectType":"Activity","id":"{{_activity}}"}""", await _http.GetStringAsync($"/xapi/activities?activityId={_activity}"));
 
     [Fact]
+    [Trait(TestStream.Trait, TestStream.Embedded)]
     public async Task Merges_what_statements_said_of_it_wherever_it_stood()
     {
         await PostAsync(_http, Posted.Statement(activity: _activity));

@@ -33,6 +33,7 @@ public sealed class ReadingTests(LrsFixture fixture)
     }
 
     [Fact]
+    [Trait(TestStream.Trait, TestStream.Embedded)]
     public async Task Finds_references_to_a_voided_statement_page_by_page()
     {
         var target = NewId();

@@ -63,6 +63,7 @@ public sealed class StatementsEndpointsTests(LrsFixture fixture)
     }
 
     [Fact]
+    [Trait(TestStream.Trait, TestStream.Embedded)]
     public async Task Keeps_one_of_two_different_statements_that_arrive_at_once_under_one_id()
     {
         for (var round = 0; round < 20; round++)
@@ -91,6 +92,7 @@ public sealed class StatementsEndpointsTests(LrsFixture fixture)
     }
 
     [Fact]
+    [Trait(TestStream.Trait, TestStream.Embedded)]
     public async Task Pages_through_a_filter_without_skipping_or_repeating()
     {
         var registration = Guid.NewGuid().ToString();

@@ -102,6 +102,7 @@ public sealed class MultipartAnswersTests(LrsFixture fixture)
     }
 
     [Fact]
+    [Trait(TestStream.Trait, TestStream.Embedded)]
     public async Task Follows_pages_with_their_attachments()
     {
         byte[][] contents = [Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray()];
