@@ -10,20 +10,8 @@ internal sealed class StoredBefore(StatementsTableWriter writer)
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many statements there are, and the latest <c>stored</c>: what is stored next must be later, whatever the clock says.</summary>
-    public async Task<(long Count, DateTimeOffset LastStored)> SummaryAsync(CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return await writer.SummaryAsync(cancellation);
-            }
-            catch (Exception e) when (IsAway(e))
-            {
-                await Task.Delay(RetryEvery, cancellation);
-            }
-        }
-    }
+    public Task<(long Count, DateTimeOffset LastStored)> SummaryAsync(CancellationToken cancellation) =>
+        AskAsync(() => writer.SummaryAsync(cancellation), cancellation);
 
     /// <summary>Those of the rows whose ids are not stored: what is left to do after a crash, or after an insert whose outcome is not known.</summary>
     public async Task<List<EncodedRow>> NotStoredAsync(IReadOnlyCollection<EncodedRow> rows, CancellationToken cancellation)
@@ -31,46 +19,38 @@ internal sealed class StoredBefore(StatementsTableWriter writer)
         var left = new List<EncodedRow>();
         foreach (var some in rows.Chunk(IdsAtOnce))
         {
-            var stored = await StoredIdsAsync([.. some.Select(row => row.Id)], cancellation);
-            left.AddRange(some.Where(row => !stored.Contains(row.Id)));
+            var stored = await AskAsync(() => writer.FindFingerprintsAsync([.. some.Select(row => row.Id)], cancellation), cancellation);
+            left.AddRange(some.Where(row => !stored.ContainsKey(row.Id)));
         }
 
         return left;
     }
 
     /// <summary>Adds every stored id.</summary>
-    public async Task LoadAsync(KnownStatementIds ids, CancellationToken cancellation)
-    {
-        while (true)
+    public Task LoadAsync(KnownStatementIds ids, CancellationToken cancellation) => AskAsync(
+        async () =>
         {
-            try
-            {
-                await foreach (var id in writer.ReadIdsAsync(cancellation))
-                    ids.Add(id);
-                ids.Loaded();
-                return;
-            }
-            catch (Exception e) when (IsAway(e))
-            {
-                await Task.Delay(RetryEvery, cancellation);
-            }
-        }
-    }
-
-    private async Task<HashSet<Guid>> StoredIdsAsync(List<Guid> ids, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return [.. (await writer.FindFingerprintsAsync(ids, cancellation)).Keys];
-            }
-            catch (Exception e) when (IsAway(e))
-            {
-                await Task.Delay(RetryEvery, cancellation);
-            }
-        }
-    }
+            await foreach (var id in writer.ReadIdsAsync(cancellation))
+                ids.Add(id);
+            ids.Loaded();
+            return true;
+        },
+        cancellation);
 
     public static bool IsAway(Exception e) => e is ClickHouseUnavailableException or ClickHouseException;
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await question();
+            }
+            catch (Exception e) when (IsAway(e))
+            {
+                await Task.Delay(RetryEvery, cancellation);
+            }
+        }
+    }
 }
