@@ -1,4 +1,5 @@
-import type { Agency, NationCompliance, PersonRow, Report, Session } from '../src/api/types';
+import type { NationCompliance, AgencyPerson } from '../src/api/contract';
+import type { Agency, Report, Session } from '../src/api/types';
 import { agencies } from './agencies.ts';
 import { aggregateOf, countsOf } from './aggregate.ts';
 import { providers } from './providers.ts';
@@ -106,14 +107,14 @@ function peoplePage(agency: Agency, year: number, query: URLSearchParams): Reply
     .filter((row) => !query.get('unit') || row.unit === query.get('unit'))
     .filter((row) => !query.get('employmentType') || row.employmentType === query.get('employmentType'))
     .filter((row) => !query.get('positionGroup') || row.positionGroup === query.get('positionGroup'))
-    .sort((a, b) => (b.missingJp ?? 0) - (a.missingJp ?? 0) || a.personId.localeCompare(b.personId));
+    .sort((a, b) => b.missingJp - a.missingJp || a.personId.localeCompare(b.personId));
   const from = Number(query.get('cursor') ?? 0);
   const to = from + Number(query.get('limit') ?? 50);
   return ok({ people: rows.slice(from, to), next: to < rows.length ? String(to) : null });
 }
 
-function rowOf(person: MockPerson): PersonRow {
-  const minJp = person.requirement?.minJp ?? null;
+function rowOf(person: MockPerson): AgencyPerson {
+  const { minJp } = person.requirement;
   return {
     personId: person.personId,
     name: person.name,
@@ -122,7 +123,7 @@ function rowOf(person: MockPerson): PersonRow {
     positionGroup: person.positionGroup,
     countedJp: person.countedJp,
     minJp,
-    missingJp: minJp === null ? null : Math.max(0, Math.round((minJp - person.countedJp) * 10) / 10),
+    missingJp: minJp === null ? 0 : Math.max(0, Math.round((minJp - person.countedJp) * 10) / 10),
     status: person.status,
   };
 }
@@ -177,6 +178,7 @@ function reportsOf(agencyCode: string, year: number, at: number): Report[] {
   ].map(([format, bytes]) => ({
     id: `${agencyCode}-${year}-${at}-${format}`,
     agencyCode,
+    provider: null,
     year,
     kind: 'compliance',
     format: String(format),

@@ -1,4 +1,5 @@
-import type { Agency, Credit, PersonCompetency, Status, Transcript } from '../src/api/types';
+import type { PersonCompetency } from '../src/api/contract';
+import type { Agency, Credit, Status, Transcript } from '../src/api/types';
 import { randomFrom, type Random } from './random.ts';
 
 const First =
@@ -86,13 +87,14 @@ function person(agency: Agency, index: number, year: number): MockPerson {
     employmentType,
     agencyCode: agency.code,
     agencyName: agency.name,
-    requirement: minJp === null ? null : { minJp, maxJp, rule: maxJp ? 'UU 20/2023 Ps 49' : 'PP 11/2017 Ps 203(4)' },
+    requirement: { minJp, maxJp, rule: minJp === null ? null : maxJp ? 'UU 20/2023 Ps 49' : 'PP 11/2017 Ps 203(4)' },
     target: agency.name.startsWith('Badan Meteorologi') ? { minJp: 90, met: countedJp >= 90 } : null,
     claimedJp: sum('claimedJp'),
     convertedJp: sum('convertedJp'),
     countedJp,
     status,
     credits,
+    computedAt: new Date().toISOString(),
     competencies: competencies.map(([competency, competencyName]): PersonCompetency => {
       const credit = credits.find((c) => Courses.some(([, title, , tag]) => title === c.title && tag === competency));
       return { competency, name: competencyName, covered: !!credit, coveredOn: credit?.date ?? null };
@@ -148,12 +150,14 @@ function creditsOf(random: Random, zeal: number, maxJp: number | null, year: num
       title,
       provider: random.pick(Providers),
       form,
+      formName: { id: form, en: form },
       level: isInternational ? 'INTERNATIONAL' : 'NATIONAL',
       date: isoDate,
       timestamp: date.toISOString(),
       claimedJp: jp,
       convertedJp,
       countedJp,
+      counts: countedJp > 0,
       conversion: null,
       reductions,
     };

@@ -1,4 +1,5 @@
-import type { Agency, AgencyMonths, Counts, GroupTotals, OwnUnresolvedLearner, ProvinceCounts, ReportSchedule, YearInDays } from '../src/api/types';
+import type { AgencyMonths, GroupTotals, OwnUnresolvedLearner, ProvinceTotals, YearInDays } from '../src/api/contract';
+import type { Agency, Counts, ReportSchedule } from '../src/api/types';
 import { countsOf } from './aggregate.ts';
 import type { MockPerson } from './people.ts';
 
@@ -46,7 +47,7 @@ export function groupsOf(people: MockPerson[], key: (person: MockPerson) => stri
   return names.map((name) => ({ name, ...countsOf(people.filter((p) => key(p) === name)) })).sort((a, b) => b.people - a.people);
 }
 
-export function provincesOf(agencies: (Agency & Counts)[]): ProvinceCounts[] {
+export function provincesOf(agencies: (Agency & Counts)[]): ProvinceTotals[] {
   const codeOf = ({ kind, provinceCode }: Agency) => (kind === 'KEMENTERIAN' || kind === 'LEMBAGA' ? '' : (provinceCode ?? ''));
   return [...new Set(agencies.map(codeOf))].sort().map((provinceCode) => {
     const within = agencies.filter((agency) => codeOf(agency) === provinceCode);
@@ -64,7 +65,7 @@ export const unresolved: OwnUnresolvedLearner[] = [
 ];
 
 export const schedules: ReportSchedule[] = [
-  { id: 'k002-bulanan', agencyCode: 'K002', kind: 'behind', cron: 'monthly', format: 'xlsx', nextRun: '2026-12-01T23:00:00Z' },
+  { id: 'k002-bulanan', agencyCode: 'K002', provider: null, kind: 'behind', cron: 'monthly', format: 'xlsx', nextRun: '2026-12-01T23:00:00Z' },
 ];
 
 function creditsOf(person: MockPerson) {

@@ -1,4 +1,5 @@
-import type { ActivityWorth, Credential, IntakeDay, ProviderIntake, ProviderSummary } from '../src/api/providers';
+import type { ActivityWorth, IntakeDay, ProviderIntake, ProviderSummary } from '../src/api/contract';
+import type { Credential } from '../src/api/types';
 import type { Session } from '../src/api/types';
 import type { Ask, Reply } from './answers.ts';
 import { randomFrom } from './random.ts';
@@ -73,6 +74,7 @@ function intakeOf(provider: string): ProviderIntake {
     provider,
     from: days[0]!.day,
     to: days[29]!.day,
+    timeZone: 'Asia/Jakarta',
     lastStatementAt: at,
     perMinute: Array.from({ length: 60 }, () => Math.floor(random.next() * 20)),
     days,

@@ -10,7 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { createQueryClient } from './api/queries';
+import { createQueryClient } from './api/session';
 import { startTranslations } from './i18n';
 import { Pages } from './Pages';
 import { CrashBoundary } from './shell/CrashBoundary';

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, call } from '../api/client';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery } from '../api/session';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';
 import { useSession } from '../session/SessionContext';

@@ -2,7 +2,7 @@ import './agency.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { agenciesQuery, agencyQuery } from '../api/queries';
+import { agenciesQuery, agencyQuery } from '../api/compliance';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';

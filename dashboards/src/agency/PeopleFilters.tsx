@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { positionGroupsQuery, unitsQuery } from '../api/queries';
+import { positionGroupsQuery, unitsQuery } from '../api/compliance';
 import type { Aggregate } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PeoplePerPage, peopleQuery, type PeopleFilter } from '../api/queries';
+import { PeoplePerPage, peopleQuery, type PeopleFilter } from '../api/people';
 import type { Aggregate } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';

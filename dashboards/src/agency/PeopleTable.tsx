@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { PersonRow } from '../api/types';
+import type { AgencyPerson } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Meter } from '../parts/Meter';
 import { StatusBadge } from '../parts/StatusBadge';
 
 /** The status of each is shown where the list mixes them. */
-export function PeopleTable({ people, year, isMixed }: { people: PersonRow[]; year: number; isMixed: boolean }) {
+export function PeopleTable({ people, year, isMixed }: { people: AgencyPerson[]; year: number; isMixed: boolean }) {
   const { t } = useTranslation();
   return (
     <table className="table people-table" data-testid="people-table">
@@ -42,7 +42,7 @@ export function PeopleTable({ people, year, isMixed }: { people: PersonRow[]; ye
   );
 }
 
-function Row({ person, year, isMixed }: { person: PersonRow; year: number; isMixed: boolean }) {
+function Row({ person, year, isMixed }: { person: AgencyPerson; year: number; isMixed: boolean }) {
   const { jp, limit } = useFormats();
   const labels = useLabels();
   const { t } = useTranslation();
@@ -54,7 +54,7 @@ function Row({ person, year, isMixed }: { person: PersonRow; year: number; isMix
         <Link to={`/people/${person.personId}?year=${year}`}>{person.name}</Link>
         <span className="people-table__under">{[person.unit, kind].filter(Boolean).join(' · ')}</span>
       </th>
-      <td className="people-table__wide">{person.unit ?? '–'}</td>
+      <td className="people-table__wide">{person.unit || '–'}</td>
       <td className="people-table__wide">{kind}</td>
       {isMixed && (
         <td className="people-table__status">

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCombobox } from 'downshift';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { peopleNamedQuery } from '../api/queries';
-import type { PersonRow } from '../api/types';
+import { peopleNamedQuery } from '../api/people';
+import type { AgencyPerson } from '../api/contract';
 import { useLabels } from '../format/useLabels';
 
 const TypingPauseMs = 250;
@@ -28,7 +28,7 @@ export default function PersonChoice({
   const search = usePaused(text.trim());
   const people = useQuery(peopleNamedQuery(code, year, search));
   const items = search.length > 1 ? (people.data?.people ?? []) : [];
-  const [chosen, setChosen] = useState<PersonRow | null>(null);
+  const [chosen, setChosen] = useState<AgencyPerson | null>(null);
   const { isOpen, highlightedIndex, getInputProps, getItemProps, getLabelProps, getMenuProps } = useCombobox({
     items,
     itemToString: (person) => person?.name ?? '',

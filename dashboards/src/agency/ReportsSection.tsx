@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, apiPath } from '../api/client';
-import { reportsQuery, useMakeReports } from '../api/queries';
+import { reportsQuery, useMakeReports } from '../api/reports';
 import type { Report, ReportFormat } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';

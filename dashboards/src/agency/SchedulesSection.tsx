@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
-import { schedulesQuery, useMakeReports, useSchedules } from '../api/queries';
+import { schedulesQuery, useMakeReports, useSchedules } from '../api/reports';
 import type { ReportFormat, ReportSchedule } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unitsQuery } from '../api/queries';
+import { unitsQuery } from '../api/compliance';
 import { CountsSection } from '../aggregate/CountsSection';
 import { useCsvFile } from '../format/useCsvFile';
 import { bringIntoView } from '../parts/bringIntoView';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import type { PeopleFilter } from '../api/queries';
+import type { PeopleFilter } from '../api/people';
 import type { Status } from '../api/types';
 
 const Statuses: Status[] = ['MET', 'UNMET', 'EXEMPT', 'NOT_REQUIRED'];

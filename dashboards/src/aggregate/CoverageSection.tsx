@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ByCompetency } from '../api/types';
+import type { CompetencyShare } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Meter } from '../parts/Meter';
@@ -9,7 +9,7 @@ import { Section } from '../parts/Section';
 const Few = 4;
 const General = 'GEN.';
 
-export function CoverageSection({ competencies, file, span }: { competencies: ByCompetency[]; file: string; span?: 4 | 6 }) {
+export function CoverageSection({ competencies, file, span }: { competencies: CompetencyShare[]; file: string; span?: 4 | 6 }) {
   const { t } = useTranslation();
   const { count, percent } = useFormats();
   const labels = useLabels();
@@ -53,7 +53,7 @@ export function CoverageSection({ competencies, file, span }: { competencies: By
 }
 
 /** The general competencies are everyone's; those of a profession come after them. */
-function generalFirst(competencies: ByCompetency[]): ByCompetency[] {
-  const isGeneral = ({ competency }: ByCompetency) => (competency.startsWith(General) ? 0 : 1);
+function generalFirst(competencies: CompetencyShare[]): CompetencyShare[] {
+  const isGeneral = ({ competency }: CompetencyShare) => (competency.startsWith(General) ? 0 : 1);
   return [...competencies].sort((a, b) => isGeneral(a) - isGeneral(b));
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { positionGroupsQuery } from '../api/queries';
+import { positionGroupsQuery } from '../api/compliance';
 import { useCsvFile } from '../format/useCsvFile';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';

@@ -1,5 +1,4 @@
-import type { Calls } from './contract';
-import type { Problem } from './types';
+import type { Calls, ProblemDetails } from './contract';
 
 const Root = '/api/v1';
 const TimeoutMs = 20_000;
@@ -8,7 +7,7 @@ const TimeoutMs = 20_000;
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Problem | null = null,
+    readonly problem: ProblemDetails | null = null,
   ) {
     super(problem?.title ?? `HTTP ${status}`);
     this.name = 'ApiError';
@@ -27,24 +26,12 @@ export function serviceNow(): number {
   return Date.now() + clockSkewMs;
 }
 
-type Query = Record<string, string | number | null | undefined>;
+type Query = Record<string, string | number | boolean | null | undefined>;
 
 export function apiPath(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return search ? `${Root}${path}?${search}` : Root + path;
-}
-
-export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return read<T>(await send(apiPath(path, query), { signal }));
-}
-
-export async function post<T>(path: string, body: unknown, query?: Query, timeoutMs?: number): Promise<T> {
-  return read<T>(await send(apiPath(path, query), { method: 'POST', body: JSON.stringify(body) }, timeoutMs));
-}
-
-export async function put<T>(path: string, body: unknown): Promise<T> {
-  return read<T>(await send(apiPath(path), { method: 'PUT', body: JSON.stringify(body) }));
 }
 
 export type CallName = keyof Calls;
@@ -53,36 +40,30 @@ export type Answer<N extends CallName> = Calls[N]['answer'];
 interface Given<N extends CallName> {
   path?: Calls[N]['path'];
   query?: Calls[N]['query'];
+  /** A text goes as it is, by default as CSV; anything else as JSON. */
   body?: Calls[N]['body'];
+  headers?: Record<string, string>;
   signal?: AbortSignal;
   timeoutMs?: number;
 }
 
 /** A call as the service describes it: what is given and answered is checked by the compiler against that description. */
-export async function call<N extends CallName>(name: N, { path = {}, query, body, signal, timeoutMs }: Given<N> = {}): Promise<Answer<N>> {
+export async function call<N extends CallName>(
+  name: N,
+  { path = {}, query, body, headers, signal, timeoutMs = TimeoutMs }: Given<N> = {},
+): Promise<Answer<N>> {
   const [method = '', template = ''] = name.split(' ');
   const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String((path as Record<string, unknown>)[key])));
-  const init = { method, signal, body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body) };
-  const headers = typeof body === 'string' ? { headers: { 'Content-Type': 'text/csv' } } : {};
-  return read<Answer<N>>(await send(apiPath(filled, query as Query), { ...init, ...headers }, timeoutMs));
+  const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': typeof body === 'string' ? 'text/csv' : 'application/json' };
+  const written = typeof body === 'string' ? body : JSON.stringify(body);
+  const init = { method, signal, body: written, headers: { ...type, ...headers } };
+  return read<Answer<N>>(await send(apiPath(filled, query), init, timeoutMs));
 }
 
-/** A body that goes as it was typed. */
-export async function postText<T>(path: string, body: string, headers: Record<string, string>): Promise<T> {
-  return read<T>(await send(apiPath(path), { method: 'POST', body, headers }));
-}
-
-export async function remove(path: string): Promise<void> {
-  await send(apiPath(path), { method: 'DELETE' });
-}
-
-async function send(url: string, init: RequestInit, timeoutMs = TimeoutMs): Promise<Response> {
+async function send(url: string, init: RequestInit, timeoutMs: number): Promise<Response> {
   // The last one shows that the call comes from these pages: no form on another site can add it (CSRF), and a 401 then
   // brings no challenge for which the browser would open a dialogue of its own over ours.
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'lrs' };
-  if (init.body !== undefined) headers['Content-Type'] = 'application/json';
-  Object.assign(headers, init.headers);
-
+  const headers = { Accept: 'application/json', ...init.headers, 'X-Requested-With': 'lrs' };
   const response = await fetchOrThrow(url, { ...init, headers, credentials: 'same-origin' }, timeoutMs);
   noteClock(response);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response));
@@ -108,9 +89,9 @@ async function read<T>(response: Response): Promise<T> {
   }
 }
 
-async function problemOf(response: Response): Promise<Problem | null> {
+async function problemOf(response: Response): Promise<ProblemDetails | null> {
   if (!response.headers.get('Content-Type')?.includes('json')) return null;
-  return (await response.json().catch(() => null)) as Problem | null;
+  return (await response.json().catch(() => null)) as ProblemDetails | null;
 }
 
 function noteClock(response: Response): void {

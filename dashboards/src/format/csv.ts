@@ -1,9 +1,11 @@
+export type Cell = string | number;
+
 /** RFC 4180, with plain numbers (a dot, no grouping) whatever the language, so that any program reads it. */
-export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
-function cell(value: string | number): string {
+function cell(value: Cell): string {
   if (typeof value === 'number') return String(Math.round(value * 10) / 10);
   // A spreadsheet would run a text that begins like a formula.
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

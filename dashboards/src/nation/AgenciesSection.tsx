@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../aggregate/CountsSection';
-import type { NationCompliance } from '../api/types';
+import type { NationCompliance } from '../api/contract';
 import { useCsvFile } from '../format/useCsvFile';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';

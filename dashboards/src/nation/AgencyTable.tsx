@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AgencyCounts } from '../api/types';
+import type { AgencyTotals } from '../api/contract';
 import { ShareCell } from '../aggregate/ShareCell';
 import { useFormats } from '../format/useFormats';
 import type { Column, Order } from './agencyOrder';
@@ -13,7 +13,7 @@ export function AgencyTable({
   order,
   onOrder,
 }: {
-  agencies: AgencyCounts[];
+  agencies: AgencyTotals[];
   year: number;
   order: Order;
   onOrder: (order: Order) => void;

@@ -2,8 +2,8 @@ import * as Tabs from '@radix-ui/react-tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { monthsQuery } from '../api/queries';
-import type { AgencyCounts } from '../api/types';
+import { monthsQuery } from '../api/compliance';
+import type { AgencyTotals } from '../api/contract';
 import { useCsvFile } from '../format/useCsvFile';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';
@@ -13,7 +13,7 @@ import { Loading } from '../shell/Loading';
 import { cellsOf, heatOf, type HeatRow, type Measure } from './heat';
 
 /** When agencies learn and how soon they get there: a table whose cells are coloured, in the order of the table of agencies. */
-export function HeatSection({ agencies, total, year }: { agencies: AgencyCounts[]; total: number; year: number }) {
+export function HeatSection({ agencies, total, year }: { agencies: AgencyTotals[]; total: number; year: number }) {
   const { t } = useTranslation();
   const { month } = useFormats();
   const [get, set] = useAddress();

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareMet } from '../aggregate/share';
-import type { NationCompliance } from '../api/types';
+import type { NationCompliance } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';
 import { Loading } from '../shell/Loading';

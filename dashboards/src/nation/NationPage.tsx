@@ -1,8 +1,8 @@
 import './nation.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { nationQuery } from '../api/queries';
-import type { NationCompliance } from '../api/types';
+import { nationQuery } from '../api/compliance';
+import type { NationCompliance } from '../api/contract';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';

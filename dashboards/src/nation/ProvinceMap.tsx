@@ -2,12 +2,12 @@ import indonesia from '@svg-maps/indonesia';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareMet } from '../aggregate/share';
-import type { ProvinceCounts } from '../api/types';
+import type { ProvinceTotals } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { classOf, mapProvinces, provinceNames, regionOf } from './provinces';
 
 interface Props {
-  provinces: ProvinceCounts[];
+  provinces: ProvinceTotals[];
   nation: number | null;
   chosen: string;
   onChoose: (provinceCode: string) => void;
@@ -69,7 +69,7 @@ export default function ProvinceMap({ provinces, nation, chosen, onChoose }: Pro
 }
 
 /** The shapes in the order of the provinces' codes: from Aceh to Papua. */
-function useRegions(provinces: ProvinceCounts[], nation: number | null) {
+function useRegions(provinces: ProvinceTotals[], nation: number | null) {
   const { t } = useTranslation();
   const { count, percent } = useFormats();
   return indonesia.locations

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareMet } from '../aggregate/share';
 import { ShareCell } from '../aggregate/ShareCell';
-import type { NationCompliance, ProvinceCounts } from '../api/types';
+import type { NationCompliance, ProvinceTotals } from '../api/contract';
 import { csvOf } from '../aggregate/CountsSection';
 import { useCsvFile } from '../format/useCsvFile';
 import { useFormats } from '../format/useFormats';
@@ -64,6 +64,6 @@ export function ProvinceTable({ nation, chosen, onChoose, span }: { nation: Nati
   );
 }
 
-function inRank(provinces: ProvinceCounts[]): ProvinceCounts[] {
+function inRank(provinces: ProvinceTotals[]): ProvinceTotals[] {
   return provinces.filter(({ people }) => people > 0).sort((a, b) => (shareMet(a) ?? 2) - (shareMet(b) ?? 2) || b.unmet - a.unmet);
 }

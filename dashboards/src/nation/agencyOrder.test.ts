@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AgencyCounts } from '../api/types';
+import type { AgencyTotals } from '../api/contract';
 import { inOrder, matches } from './agencyOrder';
 
-const agency = (name: string, met: number, unmet: number): AgencyCounts => ({
+const agency = (name: string, met: number, unmet: number): AgencyTotals => ({
   code: name.toUpperCase(),
   name,
   kind: 'KOTA',
@@ -15,7 +15,7 @@ const agency = (name: string, met: number, unmet: number): AgencyCounts => ({
   countedJp: 0,
   meanJp: 0,
 });
-const names = (agencies: AgencyCounts[]) => agencies.map(({ name }) => name).join(' ');
+const names = (agencies: AgencyTotals[]) => agencies.map(({ name }) => name).join(' ');
 
 describe('agencies in order', () => {
   const agencies = [agency('b', 5, 5), agency('none', 0, 0), agency('a', 5, 5), agency('c', 1, 9)];

@@ -1,4 +1,4 @@
-import type { AgencyCounts } from '../api/types';
+import type { AgencyTotals } from '../api/contract';
 import { shareMet } from '../aggregate/share';
 
 export type Column = 'name' | 'people' | 'unmet' | 'meanJp' | 'share';
@@ -8,7 +8,7 @@ export interface Order {
 }
 
 /** Agencies where nobody has a minimum come last either way: they have no share to compare. */
-export function inOrder<T extends AgencyCounts>(agencies: T[], { by, isDescending }: Order): T[] {
+export function inOrder<T extends AgencyTotals>(agencies: T[], { by, isDescending }: Order): T[] {
   const sign = isDescending ? -1 : 1;
   const value = (agency: T) => (by === 'share' ? shareMet(agency) : by === 'name' ? agency.name : agency[by]);
   return [...agencies].sort((a, b) => {
@@ -19,12 +19,12 @@ export function inOrder<T extends AgencyCounts>(agencies: T[], { by, isDescendin
   });
 }
 
-export function matches(agency: AgencyCounts, search: string): boolean {
+export function matches(agency: AgencyTotals, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const text = `${agency.code} ${agency.name}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
-function byName(a: AgencyCounts, b: AgencyCounts): number {
+function byName(a: AgencyTotals, b: AgencyTotals): number {
   return a.name.localeCompare(b.name, 'id');
 }

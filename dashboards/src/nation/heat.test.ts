@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AgencyCounts, YearInMonths } from '../api/types';
+import type { AgencyTotals, YearInMonths } from '../api/contract';
 import { cellsOf, heatOf } from './heat';
 
-const agency = (code: string, people: number, met: number, unmet: number): AgencyCounts => ({
+const agency = (code: string, people: number, met: number, unmet: number): AgencyTotals => ({
   code,
   name: code,
   kind: 'KOTA',

@@ -1,5 +1,5 @@
 import { serviceNow } from '../api/client';
-import type { AgencyCounts, YearInMonths } from '../api/types';
+import type { AgencyTotals, YearInMonths } from '../api/contract';
 import { todayOf } from '../progress/curve';
 
 export type Measure = 'jp' | 'share';
@@ -12,7 +12,7 @@ export interface HeatRow {
 }
 
 /** JP per person in each month, or the share who had met the minimum by its end. */
-export function cellsOf(agencies: AgencyCounts[], year: YearInMonths, measure: Measure, today = todayOf(serviceNow())): HeatRow[] {
+export function cellsOf(agencies: AgencyTotals[], year: YearInMonths, measure: Measure, today = todayOf(serviceNow())): HeatRow[] {
   const byCode = new Map(year.agencies.map((agency) => [agency.code, agency]));
   const last = Number(today.slice(0, 4)) > year.year ? 12 : Number(today.slice(0, 4)) < year.year ? 0 : Number(today.slice(5, 7));
   return agencies.map(({ code, name, people, met, unmet }) => {

@@ -1,9 +1,9 @@
 import indonesia from '@svg-maps/indonesia';
 import { expect, it } from 'vitest';
-import type { ProvinceCounts } from '../api/types';
+import type { ProvinceTotals } from '../api/contract';
 import { Central, classOf, mapProvinces, provinceName, provinceNames, regionOf } from './provinces';
 
-const counts = (provinceCode: string, met: number, unmet: number): ProvinceCounts => ({
+const counts = (provinceCode: string, met: number, unmet: number): ProvinceTotals => ({
   provinceCode,
   agencies: 2,
   people: met + unmet,

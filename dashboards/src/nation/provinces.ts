@@ -1,4 +1,5 @@
-import type { Counts, ProvinceCounts } from '../api/types';
+import type { ProvinceTotals } from '../api/contract';
+import type { Counts } from '../api/types';
 
 /** Provinces by their code of BPS, the statistics office. Names are as the law has them, in either language. */
 export const provinceNames: Record<string, string> = {
@@ -88,7 +89,7 @@ export function provinceName(code: string, central: string): string {
 }
 
 /** The provinces of one shape of the map as one; null where none of them has anybody. */
-export function regionOf(codes: string[], provinces: ProvinceCounts[]): (Pick<Counts, 'people' | 'met' | 'unmet'> & { agencies: number }) | null {
+export function regionOf(codes: string[], provinces: ProvinceTotals[]): (Pick<Counts, 'people' | 'met' | 'unmet'> & { agencies: number }) | null {
   const within = provinces.filter(({ provinceCode, people }) => codes.includes(provinceCode) && people > 0);
   if (within.length === 0) return null;
   const sum = (of: 'people' | 'met' | 'unmet' | 'agencies') => within.reduce((total, province) => total + province[of], 0);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AgencyCounts } from '../api/types';
+import type { AgencyTotals } from '../api/contract';
 import { useAddress } from '../parts/useAddress';
 import { inOrder, matches, type Column, type Order } from './agencyOrder';
 import { Central } from './provinces';
@@ -8,7 +8,7 @@ const Columns: Column[] = ['name', 'people', 'unmet', 'meanJp', 'share'];
 const Usual: Order = { by: 'share', isDescending: false };
 
 /** Which agencies are shown and in which order: it stands in the address, and holds for the table and the months alike. */
-export function useAgencyFilter(agencies: AgencyCounts[]) {
+export function useAgencyFilter(agencies: AgencyTotals[]) {
   const [get, set] = useAddress();
   const [search, kind, province, sort] = [get('search'), get('kind'), get('province'), get('sort')];
   const order = useMemo(() => orderOf(sort), [sort]);
@@ -31,7 +31,7 @@ function orderOf(text: string): Order {
 }
 
 /** Ministries and national bodies are of no province, wherever they have their seat. */
-function isIn(province: string, { kind, provinceCode }: AgencyCounts): boolean {
+function isIn(province: string, { kind, provinceCode }: AgencyTotals): boolean {
   const isCentral = kind === 'KEMENTERIAN' || kind === 'LEMBAGA' || !provinceCode;
   return province === Central ? isCentral : !isCentral && provinceCode === province;
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { saveCsv, toCsv } from '../format/csv';
+import { saveCsv, toCsv, type Cell } from '../format/csv';
 
 export interface Csv {
   file: string;
   /** With the names of the columns first. */
-  rows: () => (string | number)[][];
+  rows: () => Cell[][];
 }
 
 /** What the part shows, as a file. */

@@ -4,6 +4,7 @@ import { use, type ComposeOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Look } from '../charts/look';
 import { makeTip } from '../charts/tip';
 import { useChart } from '../charts/useChart';
 import type { Formats } from '../format/formats';
@@ -34,38 +35,28 @@ export default function TrendChart({ lines, isShare, year, summary }: Props) {
   const formats = useFormats();
   const { t } = useTranslation();
   const box = useChart(
-    useCallback(
-      (chart, element) => chart.setOption(optionOf(lines, isShare, year, formats, element, t('progress.forecast')), { notMerge: true }),
-      [lines, isShare, year, formats, t],
-    ),
+    useCallback((look: Look) => optionOf(look, lines, isShare, year, formats, t('progress.forecast')), [lines, isShare, year, formats, t]),
+    [year, isShare, ...lines.map((line) => line.look)].join(),
   );
-  return <div ref={box} className="months__chart" role="img" aria-label={summary} data-testid="trend-chart" />;
+  return <div ref={box} className="chart" role="img" aria-label={summary} data-testid="trend-chart" />;
 }
 
-function optionOf(lines: Line[], isShare: boolean, year: number, formats: Formats, box: HTMLElement, forecast: string): Option {
-  const styles = getComputedStyle(box);
-  const color = (name: string) => styles.getPropertyValue(name).trim();
-  const text = { color: color('--ink-3'), fontFamily: styles.fontFamily, fontSize: 12 };
-  const isNarrow = box.clientWidth < 520;
+function optionOf(look: Look, lines: Line[], isShare: boolean, year: number, formats: Formats, forecast: string): Option {
+  const { color, label, axisLine, splitLine } = look;
   const starts = Array.from({ length: 12 }, (_, month) => (Date.UTC(year, month, 1) - Date.UTC(year, 0, 1)) / DayMs + 1);
-  const shown = (value: number) => (isShare ? formats.percent(value) : `${formats.jp(value)} JP`);
-
   return {
-    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDuration: 500,
-    grid: { left: 0, right: 8, top: 12, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...look.base,
     xAxis: {
       type: 'value',
       min: 1,
       max: 366,
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: color('--rule') } },
+      axisLine,
       splitLine: { show: false },
       axisLabel: {
-        ...text,
-        margin: 10,
+        ...label,
         customValues: starts.map((start) => start + 14),
-        formatter: (day: number) => formats.month(starts.findIndex((start) => start + 14 === day) + 1, isNarrow ? 'narrow' : 'short'),
+        formatter: (day: number) => formats.month(starts.findIndex((start) => start + 14 === day) + 1, look.isNarrow ? 'narrow' : 'short'),
       },
     },
     yAxis: {
@@ -75,48 +66,34 @@ function optionOf(lines: Line[], isShare: boolean, year: number, formats: Format
       splitNumber: 4,
       axisLine: { show: false },
       axisTick: { show: false },
-      splitLine: { lineStyle: { color: color('--hairline') } },
-      axisLabel: { ...text, margin: 12, formatter: (value: number) => (isShare ? `${formats.count(value * 100)}%` : formats.limit(value)) },
+      splitLine,
+      axisLabel: { ...label, margin: 12, formatter: (value: number) => (isShare ? `${formats.count(value * 100)}%` : formats.limit(value)) },
     },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      axisPointer: { type: 'line', lineStyle: { color: color('--rule') } },
-      backgroundColor: color('--surface'),
-      borderColor: color('--rule'),
-      borderWidth: 1,
-      padding: 12,
-      transitionDuration: 0.1,
-      formatter: (params) => {
-        const rows = Array.isArray(params) ? params : [params];
-        const day = (rows[0]?.value as [number, number])[0];
-        const date = new Date(Date.UTC(year, 0, day)).toISOString();
-        return makeTip(
-          [formats.dayMonth(date)],
-          lines.flatMap(({ name, color: key, look, points }) => {
-            const point = points.find(([of]) => of === day);
-            if (!point || (look === 'forecast' && point === points[0])) return [];
-            return [{ color: key, name: look === 'forecast' ? forecast : name, value: shown(point[1]) }];
-          }),
-        );
-      },
-    },
-    series: lines.map(({ name, color: key, look, points }) => ({
+    tooltip: look.tooltip('line', (_, value) => tipOf((value as [number, number])[0], lines, isShare, year, formats, forecast)),
+    series: lines.map(({ name, color: token, look: kind, points }) => ({
       type: 'line',
+      id: kind,
       name,
       data: points,
       showSymbol: false,
       symbolSize: 7,
       emphasis: { disabled: true },
-      lineStyle: {
-        color: color(key),
-        width: look === 'now' ? 2.5 : 1.75,
-        type: look === 'forecast' ? [2, 4] : 'solid',
-        cap: 'round',
-      },
-      itemStyle: { color: color(key) },
-      z: look === 'now' ? 3 : 2,
-      areaStyle: look === 'now' ? { color: color(key), opacity: 0.09 } : undefined,
+      lineStyle: { color: color(token), width: kind === 'now' ? 2.5 : 1.75, type: kind === 'forecast' ? [2, 4] : 'solid', cap: 'round' },
+      itemStyle: { color: color(token) },
+      z: kind === 'now' ? 3 : 2,
+      areaStyle: kind === 'now' ? { color: color(token), opacity: 0.09 } : undefined,
     })),
   };
+}
+
+/** Every line's figure of that day; a forecast begins where the year's own line ends, and says nothing there. */
+function tipOf(day: number, lines: Line[], isShare: boolean, year: number, formats: Formats, forecast: string): HTMLElement {
+  const date = new Date(Date.UTC(year, 0, day)).toISOString();
+  const rows = lines.flatMap(({ name, color, look, points }) => {
+    const point = points.find(([of]) => of === day);
+    if (!point || (look === 'forecast' && point === points[0])) return [];
+    const value = isShare ? formats.percent(point[1]) : `${formats.jp(point[1])} JP`;
+    return [{ color, name: look === 'forecast' ? forecast : name, value }];
+  });
+  return makeTip([formats.dayMonth(date)], rows);
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { YearInDays } from '../api/types';
+import type { YearInDays } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { lastDayOf, sameDayIn, standingOn } from './curve';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { YearInDays } from '../api/types';
+import type { YearInDays } from '../api/contract';
 import { curveOf, daysBetween, forecastOf, lastDayOf, sameDayIn, standingOn, todayOf, weekTo } from './curve';
 
 const year: YearInDays = {

@@ -1,4 +1,4 @@
-import type { YearInDays } from '../api/types';
+import type { YearInDays } from '../api/contract';
 
 /** How far the people of a year were by the end of a day. */
 export interface Standing {

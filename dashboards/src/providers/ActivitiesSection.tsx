@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { activitiesQuery, type ActivityWorth } from '../api/providers';
+import type { ActivityWorth } from '../api/contract';
+import { activitiesQuery } from '../api/providers';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Section } from '../parts/Section';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serviceNow } from '../api/client';
-import type { Credential } from '../api/providers';
+import type { Credential } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { lifeOf } from './intake';
 

@@ -2,7 +2,7 @@ import '../charts/charts.css';
 import * as Tabs from '@radix-ui/react-tabs';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IntakeDay } from '../api/providers';
+import type { IntakeDay } from '../api/contract';
 import { saveCsv, toCsv } from '../format/csv';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';

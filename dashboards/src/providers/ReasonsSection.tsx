@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RecentRefusal, RefusedFor } from '../api/providers';
+import type { RecentRefusal, RefusedFor } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';
 import { adviceKey } from './intake';

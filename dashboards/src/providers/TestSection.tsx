@@ -1,7 +1,8 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
-import { useTestStatement, type TestAnswer } from '../api/providers';
+import type { TestAnswer } from '../api/contract';
+import { useTestStatement } from '../api/providers';
 import { Section } from '../parts/Section';
 import { sampleStatement } from '../platform/sampleRequest';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { UnknownActivity, UnknownLearners } from '../api/providers';
+import type { UnknownActivity, UnknownLearners } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { Section } from '../parts/Section';
 

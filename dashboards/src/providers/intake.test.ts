@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { IntakeDay } from '../api/providers';
-import { enProviders } from '../i18n/en.providers';
-import { idProviders } from '../i18n/id.providers';
+import type { IntakeDay } from '../api/contract';
+import { enProviders } from '../i18n/en/providers';
+import { idProviders } from '../i18n/id/providers';
 import { adviceKey, lifeOf, originsOf, rateOf, seriesOf, totalsOf } from './intake';
 
 const day = (accepted: number, refusedRequests: number, notRecognised: number): IntakeDay => ({

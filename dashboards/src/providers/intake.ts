@@ -1,4 +1,4 @@
-import type { IntakeDay, RefusedFor } from '../api/providers';
+import type { IntakeDay, RefusedFor } from '../api/contract';
 
 export interface IntakeTotals {
   accepted: number;

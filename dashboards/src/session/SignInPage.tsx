@@ -4,7 +4,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { ApiError, apiPath, call } from '../api/client';
-import { sessionQuery, useSignIn } from '../api/queries';
+import { sessionQuery, useSignIn } from '../api/session';
 import { useFormats } from '../format/useFormats';
 import { Brand } from '../shell/Brand';
 import { LanguageSwitch } from '../shell/LanguageSwitch';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
-import { useSignOut } from '../api/queries';
+import { useSignOut } from '../api/session';
 import type { Session } from '../api/types';
 import { useSession } from '../session/SessionContext';
 import { Brand } from './Brand';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery } from '../api/session';
 import { SessionContext } from '../session/SessionContext';
 import { CrashBoundary } from './CrashBoundary';
 import { Failure } from './Failure';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonCompetency } from '../api/types';
+import type { PersonCompetency } from '../api/contract';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { Section } from '../parts/Section';

@@ -19,7 +19,7 @@ export function CreditRow({ credit }: { credit: Credit }) {
       </td>
       <th scope="row">
         <span className="credits__title" title={credit.activityIri}>
-          {credit.title ?? t('transcript.untitled')}
+          {credit.title || t('transcript.untitled')}
         </span>
         <span className="credits__about">
           <span>{labels.form(credit.form)}</span>

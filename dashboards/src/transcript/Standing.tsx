@@ -10,7 +10,7 @@ export function Standing({ transcript }: { transcript: Transcript }) {
   const { t } = useTranslation();
   const { limit } = useFormats();
   const { requirement, target } = transcript;
-  const min = requirement?.minJp ?? null;
+  const min = requirement.minJp;
   return (
     <section className="standing keep" aria-label={t('transcript.title', { year: transcript.year })} data-testid="standing">
       <ProgressRing counted={transcript.countedJp} min={min} />
@@ -20,8 +20,8 @@ export function Standing({ transcript }: { transcript: Transcript }) {
           <Verdict transcript={transcript} min={min} />
         </p>
         {transcript.status === 'UNMET' && <Due year={transcript.year} />}
-        {requirement?.rule && <p className="quiet">{t('transcript.basis', { rule: requirement.rule })}</p>}
-        {requirement?.maxJp && <p className="quiet">{t('transcript.ceiling', { max: limit(requirement.maxJp) })}</p>}
+        {requirement.rule && <p className="quiet">{t('transcript.basis', { rule: requirement.rule })}</p>}
+        {requirement.maxJp && <p className="quiet">{t('transcript.ceiling', { max: limit(requirement.maxJp) })}</p>}
         {target && (
           <p className="quiet">{t(target.met ? 'transcript.targetMet' : 'transcript.targetUnmet', { min: limit(target.minJp) })}</p>
         )}

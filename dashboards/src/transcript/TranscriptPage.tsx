@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { apiPath } from '../api/client';
-import { transcriptQuery } from '../api/queries';
+import { transcriptQuery } from '../api/people';
 import type { Transcript } from '../api/types';
 import { useLabels } from '../format/useLabels';
 import { StatusBadge } from '../parts/StatusBadge';

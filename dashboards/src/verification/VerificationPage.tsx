@@ -4,7 +4,7 @@ import { useId, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '../api/client';
-import { verificationQuery } from '../api/queries';
+import { verificationQuery } from '../api/people';
 import type { Verification } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { StatusBadge } from '../parts/StatusBadge';

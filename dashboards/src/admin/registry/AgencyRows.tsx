@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesQuery } from '../../api/queries';
+import { agenciesQuery } from '../../api/compliance';
 import { useFormats } from '../../format/useFormats';
 import { useLabels } from '../../format/useLabels';
 import { Failure } from '../../shell/Failure';

@@ -38,15 +38,11 @@ export const idMap = {
   lead: 'Pemerintah daerah saja, dibandingkan dengan nasional ({{share}}).',
   aria: 'Peta Indonesia: bagian pegawai yang memenuhi menurut provinsi. Tabel di bawah memuat angka yang sama. Gunakan tombol panah untuk berpindah provinsi.',
   province: 'Provinsi',
-  agencies: 'Instansi',
   share: 'Memenuhi',
   unmet: 'Belum memenuhi',
-  difference: 'Terhadap nasional',
   none: 'Belum ada pemerintah daerah terdaftar.',
   noData: 'Tanpa data',
   central: 'Instansi pusat',
-  chosen: 'Dipilih: {{province}}',
-  points: '{{by}} poin',
   what: '{{province}}: {{share}} memenuhi, {{unmet}} belum, {{agencies}} instansi',
   whatNothing: '{{province}}: tidak ada data',
   source: 'Peta: {{link}}, lisensi CC BY 4.0, warna diubah.',
@@ -54,8 +50,6 @@ export const idMap = {
   more: 'Tampilkan semua ({{count}})',
   fewer: 'Ringkaskan',
   all: 'Semua provinsi',
-  clear: 'Hapus saringan',
-  filtered: 'Disaring: {{what}}',
 };
 
 export const idHeat = {
@@ -67,8 +61,6 @@ export const idHeat = {
   share: 'Memenuhi',
   agency: 'Instansi',
   none: 'Belum ada kegiatan yang dihitung pada {{year}}.',
-  less: 'rendah',
-  most: 'tinggi',
   shown: '{{shown}} dari {{total}} instansi, urutan seperti pada tabel instansi.',
 };
 

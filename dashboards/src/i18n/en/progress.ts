@@ -1,4 +1,4 @@
-import type { idCsv, idHeat, idMap, idProgress } from './id.progress';
+import type { idCsv, idHeat, idMap, idProgress } from '../id/progress';
 
 export const enProgress: typeof idProgress = {
   title: 'How the year goes',
@@ -39,15 +39,11 @@ export const enMap: typeof idMap = {
   lead: 'Regional governments only, against the nation ({{share}}).',
   aria: 'Map of Indonesia: share of people who have met the minimum, by province. The table below has the same figures. Arrow keys move between provinces.',
   province: 'Province',
-  agencies: 'Agencies',
   share: 'Met',
   unmet: 'Behind',
-  difference: 'Against the nation',
   none: 'No regional government is registered yet.',
   noData: 'No data',
   central: 'Central agencies',
-  chosen: 'Chosen: {{province}}',
-  points: '{{by}} points',
   what: '{{province}}: {{share}} met, {{unmet}} behind, {{agencies}} agencies',
   whatNothing: '{{province}}: no data',
   source: 'Map: {{link}}, licence CC BY 4.0, coloured.',
@@ -55,8 +51,6 @@ export const enMap: typeof idMap = {
   more: 'Show all ({{count}})',
   fewer: 'Show fewer',
   all: 'All provinces',
-  clear: 'Clear filters',
-  filtered: 'Filtered: {{what}}',
 };
 
 export const enHeat: typeof idHeat = {
@@ -68,8 +62,6 @@ export const enHeat: typeof idHeat = {
   share: 'Met',
   agency: 'Agency',
   none: 'No activity counted in {{year}} yet.',
-  less: 'low',
-  most: 'high',
   shown: '{{shown}} of {{total}} agencies, in the order of the table of agencies.',
 };
 

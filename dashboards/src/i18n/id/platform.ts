@@ -1,0 +1,30 @@
+export const idPlatform = {
+  title: 'Sambungkan platform Anda',
+  lead: 'Anda masuk untuk penyedia {{provider}}. Kirim pernyataan xAPI dari platform Anda; setiap kegiatan yang dikenali dihitung bagi pegawai yang mengikutinya.',
+  provider: 'Nama penyedia',
+  endpoint: 'Titik akhir xAPI',
+  version: 'Versi xAPI',
+  versionValue: '2.0.0 dan 1.0.3',
+  auth: 'Autentikasi',
+  authValue: 'HTTP Basic dengan kunci dan rahasia milik platform Anda',
+  copy: 'Salin',
+  copied: 'Tersalin',
+  steps: 'Tiga langkah',
+  step1: 'Buat kredensial',
+  step1Text:
+    'Buat kunci dan rahasia untuk {{provider}} di halaman penerimaan. Rahasia hanya ditampilkan sekali: simpan di pengelola rahasia, jangan di kode.',
+  step2: 'Kirim satu pernyataan',
+  step2Text:
+    'Pelaku dikenali dari NIP (account), surel, atau pengenal lain yang terdaftar. Jawaban 200 berarti pernyataan sudah tersimpan.',
+  step3: 'Periksa hasilnya',
+  step3Text:
+    'Baca kembali dengan GET. Kumpulan yang memuat satu pernyataan salah ditolak seluruhnya; jawabannya menyebut indeks, letak, dan aturan yang dilanggar.',
+  verbs: 'Kata kerja yang dihitung',
+  verbsText: 'Kata kerja lain tetap disimpan dan menandai hari aktif, tetapi tidak menjadi JP.',
+  rules: 'Agar dihitung',
+  rule1: 'object.id terdaftar di registri kegiatan LAN, lengkap dengan bentuk dan JP-nya.',
+  rule2: 'result.success dan result.completion tidak bernilai false.',
+  rule3: 'timestamp menyatakan kapan kegiatan terjadi, bukan kapan dikirim.',
+  rule4: 'Pengiriman ulang dengan id yang sama aman: tetap dihitung sekali.',
+  intake: 'Lihat yang diterima, ditolak, dan belum dikenali',
+};
