@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Counts } from '../api/types';
 import type { Cell } from '../format/csv';
 import { useFormats } from '../format/useFormats';
-import { FiguresSection, type Figure } from './FiguresSection';
+import type { Column } from '../parts/DataTable';
+import { FiguresSection } from './FiguresSection';
 import { ShareCell } from './ShareCell';
 
 export interface CountsRow extends Counts {
@@ -27,11 +28,11 @@ interface Props {
 export function CountsSection({ file, ...props }: Props) {
   const { t } = useTranslation();
   const { count, jp } = useFormats();
-  const figures: Figure<CountsRow>[] = [
-    { title: t('kinds.people'), of: ({ people }) => count(people) },
-    { title: t('kinds.unmet'), of: ({ unmet }) => count(unmet) },
-    { title: t('kinds.meanJp'), of: ({ meanJp }) => jp(meanJp) },
-    { title: t('kinds.share'), of: (row) => <ShareCell counts={row} /> },
+  const figures: Column<CountsRow>[] = [
+    { title: t('kinds.people'), of: ({ people }) => count(people), look: 'right' },
+    { title: t('kinds.unmet'), of: ({ unmet }) => count(unmet), look: 'right' },
+    { title: t('kinds.meanJp'), of: ({ meanJp }) => jp(meanJp), look: 'right', isWide: true },
+    { title: t('kinds.share'), of: (row) => <ShareCell counts={row} />, look: 'right' },
   ];
   const csv = { file, rows: () => csvOf(props.rows, props.nameColumn, t) };
   return <FiguresSection {...props} className="counts-table" figures={figures} csv={csv} none={t('kinds.none')} />;

@@ -15,6 +15,7 @@ export function StatusBar({ figures }: { figures: Aggregate }) {
 
   return (
     <figure className="status-bar" data-testid="status-bar">
+      <figcaption className="quiet">{t('overview.bar', { people: count(figures.people) })}</figcaption>
       <div className="status-bar__bar" aria-hidden="true">
         {parts
           .filter(({ people }) => people > 0)
@@ -22,7 +23,6 @@ export function StatusBar({ figures }: { figures: Aggregate }) {
             <span key={status} className={`status-bar__part status-bar__part--${status}`} style={{ flexGrow: people }} />
           ))}
       </div>
-      <figcaption className="visually-hidden">{t('overview.bar', { people: count(figures.people) })}</figcaption>
       <ul className="status-bar__legend">
         {parts.map(({ status, people }) => (
           <li key={status} data-testid={`status-${status}`}>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { JpTotals } from '../api/types';
 import { useFormats } from '../format/useFormats';
-import { FiguresSection, type Figure } from './FiguresSection';
+import type { Column } from '../parts/DataTable';
+import { FiguresSection } from './FiguresSection';
 
 interface TotalsRow extends JpTotals {
   key: string;
@@ -22,12 +23,12 @@ export function TotalsSection({ rows, file, ...props }: Props) {
   const { t } = useTranslation();
   const { count, jpSum } = useFormats();
   const sorted = [...rows].sort((a, b) => b.countedJp - a.countedJp);
-  const figures: Figure<TotalsRow>[] = [
-    { title: t('forms.credits'), of: ({ credits }) => count(credits) },
-    { title: t('forms.people'), of: ({ people }) => count(people) },
-    { title: t('forms.claimed'), of: ({ claimedJp }) => jpSum(claimedJp), isQuiet: true },
-    { title: t('forms.converted'), of: ({ convertedJp }) => jpSum(convertedJp), isQuiet: true },
-    { title: t('forms.counted'), of: ({ countedJp }) => <b>{jpSum(countedJp)}</b> },
+  const figures: Column<TotalsRow>[] = [
+    { title: t('forms.credits'), of: ({ credits }) => count(credits), look: 'right' },
+    { title: t('forms.people'), of: ({ people }) => count(people), look: 'right' },
+    { title: t('forms.claimed'), of: ({ claimedJp }) => jpSum(claimedJp), look: 'right quiet', isWide: true },
+    { title: t('forms.converted'), of: ({ convertedJp }) => jpSum(convertedJp), look: 'right quiet', isWide: true },
+    { title: t('forms.counted'), of: ({ countedJp }) => <b>{jpSum(countedJp)}</b>, look: 'right' },
   ];
   const csv = () => [
     [props.nameColumn, ...figures.map(({ title }) => title)],

@@ -11,7 +11,7 @@ export function useLabels() {
 
 function labelsIn(lng: string, i18n: i18n) {
   const named = (group: string, code: string, otherwise = code) => {
-    const key = `code.${group}.${code.replaceAll('.', '-')}`;
+    const key = `code.${group}.${code.replaceAll(/[.:]/g, '-')}`;
     return i18n.exists(key, { lng }) ? String((i18n.t as (key: string, options: object) => string)(key, { lng })) : otherwise;
   };
   return {
@@ -21,5 +21,9 @@ function labelsIn(lng: string, i18n: i18n) {
     level: (code: string) => named('level', code),
     agencyKind: (code: string) => named('agencyKind', code),
     reportKind: (code: string) => named('report', code),
+    period: (code: string) => named('period', code),
+    job: (name: string) => named('job', name),
+    jobWork: (name: string, description: string) => named('jobWork', name, description),
+    timetable: (words: string) => named('timetable', words),
   };
 }

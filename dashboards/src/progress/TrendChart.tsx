@@ -62,8 +62,7 @@ function optionOf(look: Look, lines: Line[], isShare: boolean, year: number, for
     yAxis: {
       type: 'value',
       min: 0,
-      max: isShare ? (extent) => Math.min(1, Math.ceil(extent.max * 5) / 5 || 1) : undefined,
-      splitNumber: 4,
+      ...(isShare ? shareAxis(lines) : { splitNumber: 4 }),
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine,
@@ -84,6 +83,13 @@ function optionOf(look: Look, lines: Line[], isShare: boolean, year: number, for
       areaStyle: kind === 'now' ? { color: color(token), opacity: 0.09 } : undefined,
     })),
   };
+}
+
+/** Up to the next fifth, in steps that end there. */
+function shareAxis(lines: Line[]) {
+  const top = Math.max(0.2, ...lines.flatMap(({ points }) => points.map(([, share]) => share)));
+  const max = Math.min(1, Math.ceil(top * 5 - 1e-9) / 5);
+  return { max, interval: max > 0.6 ? 0.2 : max > 0.2 ? 0.1 : 0.05 };
 }
 
 /** Every line's figure of that day; a forecast begins where the year's own line ends, and says nothing there. */

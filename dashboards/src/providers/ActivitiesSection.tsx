@@ -5,6 +5,7 @@ import type { ActivityWorth } from '../api/contract';
 import { activitiesQuery } from '../api/providers';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
@@ -75,49 +76,41 @@ function ActivityTable({ rows }: { rows: ActivityWorth[] }) {
   const { t } = useTranslation();
   const { limit } = useFormats();
   const labels = useLabels();
+  const columns: Column<ActivityWorth>[] = [
+    {
+      title: t('intake.worth.activity'),
+      of: ({ title, activityIri }) => (
+        <>
+          {title}
+          <code className="worth-table__iri">{activityIri}</code>
+        </>
+      ),
+    },
+    { title: t('intake.worth.form'), of: ({ form, level }) => `${labels.form(form)}, ${labels.level(level).toLowerCase()}` },
+    { title: t('intake.worth.conditions'), of: (row) => <Conditions row={row} />, look: 'quiet' },
+    { title: t('intake.worth.registered'), of: ({ jp }) => (jp === null ? '–' : limit(jp)), look: 'right' },
+    { title: t('intake.worth.counts'), of: (row) => <Counts row={row} />, look: 'right' },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.worth.title')}>
-      <table className="table worth-table" data-testid="worth-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.worth.activity')}</th>
-            <th scope="col">{t('intake.worth.form')}</th>
-            <th scope="col">{t('intake.worth.conditions')}</th>
-            <th scope="col" className="right">
-              {t('intake.worth.registered')}
-            </th>
-            <th scope="col" className="right">
-              {t('intake.worth.counts')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.activityIri} ${row.validFrom}`} data-testid="worth-row">
-              <th scope="row">
-                {row.title}
-                <code className="worth-table__iri">{row.activityIri}</code>
-              </th>
-              <td>
-                {labels.form(row.form)}, {labels.level(row.level).toLowerCase()}
-              </td>
-              <td className="quiet">
-                <Conditions row={row} />
-              </td>
-              <td className="right">{row.jp === null ? '–' : limit(row.jp)}</td>
-              <td className="right">
-                {row.countsJp === null ? (
-                  <span className="quiet">{t(row.basis === null ? 'intake.worth.noRule' : row.basis === 'MANUAL' ? 'intake.worth.byVerifier' : 'intake.worth.byStatement')}</span>
-                ) : (
-                  <b>{limit(row.countsJp)} JP</b>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('intake.worth.title')}
+      rows={rows}
+      columns={columns}
+      keyOf={({ activityIri, validFrom }) => `${activityIri} ${validFrom}`}
+      narrow="lines"
+      className="worth-table"
+      testId="worth-table"
+      rowTestId="worth-row"
+    />
   );
+}
+
+function Counts({ row: { countsJp, basis } }: { row: ActivityWorth }) {
+  const { t } = useTranslation();
+  const { limit } = useFormats();
+  if (countsJp !== null) return <b>{limit(countsJp)} JP</b>;
+  const why = basis === null ? 'noRule' : basis === 'MANUAL' ? 'byVerifier' : 'byStatement';
+  return <span className="quiet">{t(`intake.worth.${why}`)}</span>;
 }
 
 const Bases = ['PROGRAMME', 'PER_DAY', 'PER_SESSION', 'PER_EVENT', 'PER_SEMESTER', 'MANUAL'] as const;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { serviceNow } from '../api/client';
 import type { Credential } from '../api/types';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { lifeOf } from './intake';
 
 interface Props {
@@ -13,50 +14,42 @@ interface Props {
 }
 
 /** The valid ones first. Revoking asks once more, in its row. */
-export function CredentialTable({ credentials, isBusy, onRotate, onRevoke }: Props) {
+export function CredentialTable({ credentials, ...actions }: Props) {
   const { t } = useTranslation();
   const { date } = useFormats();
   const now = serviceNow();
   const ordered = [...credentials].sort((a, b) => Number(!!a.revokedAt) - Number(!!b.revokedAt) || b.createdAt.localeCompare(a.createdAt));
+  const columns: Column<Credential>[] = [
+    {
+      title: t('intake.key'),
+      of: ({ name, key }) => (
+        <>
+          {name && <span>{name}</span>}
+          <code className="credential-table__key">{key}</code>
+        </>
+      ),
+    },
+    { title: t('intake.scopes'), of: ({ scopes }) => scopes.join(', ') },
+    { title: t('intake.origins'), of: ({ allowedOrigins }) => allowedOrigins.join(', ') || <span className="quiet">{t('intake.noOriginsYet')}</span> },
+    { title: t('intake.used'), of: ({ lastUsedOn }) => (lastUsedOn ? date(lastUsedOn) : t('intake.neverUsed')), look: 'number' },
+    { title: t('intake.state'), of: (credential) => t(`intake.${lifeOf(credential, now)}`) },
+    {
+      title: t('intake.actions'),
+      of: (credential) => lifeOf(credential, now) !== 'revoked' && <Actions keyName={credential.key} {...actions} />,
+      isTitleHidden: true,
+    },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.credentials')}>
-      <table className="table credential-table" data-testid="credential-table">
-        <thead>
-          <tr>
-            {(['key', 'scopes', 'origins', 'used', 'state'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`intake.${column}`)}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="visually-hidden">{t('intake.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map((credential) => {
-            const life = lifeOf(credential, now);
-            return (
-              <tr key={credential.key} data-testid="credential-row">
-                <th scope="row">
-                  {credential.name && <span>{credential.name}</span>}
-                  <code className="credential-table__key">{credential.key}</code>
-                </th>
-                <td>{credential.scopes.join(', ')}</td>
-                <td>{credential.allowedOrigins.join(', ') || <span className="quiet">{t('intake.noOriginsYet')}</span>}</td>
-                <td className="number">{credential.lastUsedOn ? date(credential.lastUsedOn) : t('intake.neverUsed')}</td>
-                <td>{t(`intake.${life}`)}</td>
-                <td>
-                  {life !== 'revoked' && (
-                    <Actions keyName={credential.key} isBusy={isBusy} onRotate={onRotate} onRevoke={onRevoke} />
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('intake.credentials')}
+      rows={ordered}
+      columns={columns}
+      keyOf={({ key }) => key}
+      narrow="lines"
+      className="credential-table"
+      testId="credential-table"
+      rowTestId="credential-row"
+    />
   );
 }
 

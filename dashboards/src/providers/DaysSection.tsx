@@ -3,8 +3,8 @@ import * as Tabs from '@radix-ui/react-tabs';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeDay } from '../api/contract';
-import { saveCsv, toCsv } from '../format/csv';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { Loading } from '../shell/Loading';
 import { seriesOf, totalsOf } from './intake';
@@ -27,33 +27,25 @@ export function DaysSection({ days, provider }: { days: IntakeDay[]; provider: s
     notRecognised: count(totals.notRecognised),
     refused: count(totals.refusedRequests),
   });
-  const save = () =>
-    saveCsv(
-      t('intake.file', { provider }),
-      toCsv([
-        [t('intake.day'), ...Columns.map((column) => t(`intake.${column}`))],
-        ...days.map((day) => [day.day, ...Columns.map((column) => valueOf(day, column))]),
-      ]),
-    );
+  const csv = () => [
+    [t('intake.day'), ...Columns.map((column) => t(`intake.${column}`))],
+    ...days.map((day) => [day.day, ...Columns.map((column) => valueOf(day, column))]),
+  ];
 
   return (
     <Tabs.Root value={view} onValueChange={setView}>
       <Section
         title={t('intake.daysTitle')}
         testId="days"
+        csv={isEmpty ? undefined : { file: t('intake.file', { provider }), rows: csv }}
         tools={
           isEmpty ? undefined : (
-            <div className="months__tools">
-              <button className="button button--plain button--small" type="button" onClick={save} data-testid="days-csv">
-                {t('intake.csv')}
-              </button>
-              <Tabs.List className="tabs__list" aria-label={t('intake.view')}>
-                <Tabs.Trigger value="chart">{t('intake.chart')}</Tabs.Trigger>
-                <Tabs.Trigger value="table" data-testid="days-as-table">
-                  {t('intake.table')}
-                </Tabs.Trigger>
-              </Tabs.List>
-            </div>
+            <Tabs.List className="tabs__list" aria-label={t('intake.view')}>
+              <Tabs.Trigger value="chart">{t('intake.chart')}</Tabs.Trigger>
+              <Tabs.Trigger value="table" data-testid="days-as-table">
+                {t('intake.table')}
+              </Tabs.Trigger>
+            </Tabs.List>
           )
         }
       >
@@ -87,32 +79,9 @@ export function DaysSection({ days, provider }: { days: IntakeDay[]; provider: s
 function DayTable({ days }: { days: IntakeDay[] }) {
   const { t } = useTranslation();
   const { count, date } = useFormats();
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.daysTitle')}>
-      <table className="table" data-testid="day-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.day')}</th>
-            {Columns.map((column) => (
-              <th key={column} scope="col" className="right">
-                {t(`intake.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...days].reverse().map((day) => (
-            <tr key={day.day}>
-              <th scope="row">{date(day.day)}</th>
-              {Columns.map((column) => (
-                <td key={column} className="right">
-                  {count(valueOf(day, column))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<IntakeDay>[] = [
+    { title: t('intake.day'), of: ({ day }) => date(day) },
+    ...Columns.map((column): Column<IntakeDay> => ({ title: t(`intake.${column}`), of: (day) => count(valueOf(day, column)), look: 'right' })),
+  ];
+  return <DataTable label={t('intake.daysTitle')} rows={[...days].reverse()} columns={columns} keyOf={({ day }) => day} testId="day-table" />;
 }

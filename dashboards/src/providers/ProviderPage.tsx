@@ -75,7 +75,7 @@ function Figures({ intake }: { intake: ProviderIntake }) {
   const rate = rateOf(intake.perMinute);
   const figures = [
     ['lastStatement', intake.lastStatementAt ? dateTime(intake.lastStatementAt) : t('intake.never')],
-    ['rate', rate === null ? t('intake.silent') : t('intake.perMinute', { rate: jp(rate), hour: count(rate * intake.perMinute.length) })],
+    ['rate', rate === null ? t('intake.silent') : t('intake.perMinute', { rate: jp(rate) })],
     ['accepted30', count(totals.accepted)],
     ['refused30', count(totals.refusedRequests)],
     ['notRecognised30', count(totals.notRecognised)],

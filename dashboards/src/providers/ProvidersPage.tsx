@@ -6,6 +6,7 @@ import { StaleNotice } from '../aggregate/StaleNotice';
 import type { ProviderSummary } from '../api/contract';
 import { providersQuery } from '../api/providers';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 
@@ -40,35 +41,23 @@ export function ProvidersPage() {
 function ProviderTable({ providers }: { providers: ProviderSummary[] }) {
   const { t } = useTranslation();
   const { count, dateTime } = useFormats();
+  const columns: Column<ProviderSummary>[] = [
+    { title: t('intake.provider'), of: ({ provider }) => <Link to={`/providers/${encodeURIComponent(provider)}`}>{provider}</Link> },
+    { title: t('intake.lastStatement'), of: ({ lastStatementAt: at }) => (at ? dateTime(at) : t('intake.noneInSpan')), look: 'number' },
+    { title: t('intake.lastHour'), of: ({ lastHour }) => count(lastHour), look: 'right' },
+    { title: t('intake.accepted30'), of: ({ accepted }) => count(accepted), look: 'right' },
+    { title: t('intake.refused30'), of: ({ refusedRequests }) => count(refusedRequests), look: 'right' },
+    { title: t('intake.validCredentials'), of: ({ credentials }) => count(credentials), look: 'right' },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.listTitle')}>
-      <table className="table" data-testid="providers-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.provider')}</th>
-            <th scope="col">{t('intake.lastStatement')}</th>
-            {(['lastHour', 'accepted30', 'refused30', 'validCredentials'] as const).map((column) => (
-              <th key={column} scope="col" className="right">
-                {t(`intake.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {providers.map((provider) => (
-            <tr key={provider.provider} data-testid="provider-row">
-              <th scope="row">
-                <Link to={`/providers/${encodeURIComponent(provider.provider)}`}>{provider.provider}</Link>
-              </th>
-              <td className="number">{provider.lastStatementAt ? dateTime(provider.lastStatementAt) : t('intake.noneInSpan')}</td>
-              <td className="right">{count(provider.lastHour)}</td>
-              <td className="right">{count(provider.accepted)}</td>
-              <td className="right">{count(provider.refusedRequests)}</td>
-              <td className="right">{count(provider.credentials)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('intake.listTitle')}
+      rows={providers}
+      columns={columns}
+      keyOf={({ provider }) => provider}
+      narrow="lines"
+      testId="providers-table"
+      rowTestId="provider-row"
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecentRefusal, RefusedFor } from '../api/contract';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { adviceKey } from './intake';
 
@@ -24,86 +25,49 @@ function ReasonTable({ reasons }: { reasons: RefusedFor[] }) {
   const { t } = useTranslation();
   const { count, dateTime } = useFormats();
   const advice: Record<string, string> = t('intake.advice', { returnObjects: true });
+  const columns: Column<RefusedFor>[] = [
+    {
+      title: t('intake.reason'),
+      of: (reason) => (
+        <>
+          <code>{[reason.status || '', reason.code].join(' ').trim()}</code>
+          <span className="reasons-table__advice">{advice[adviceKey(reason, advice)]}</span>
+          <span className="reasons-table__where">
+            {t('intake.place')}: <Place path={reason.path} />
+          </span>
+          {reason.rule && <span className="reasons-table__where">{`${t('intake.rule')}: ${reason.rule}`}</span>}
+        </>
+      ),
+    },
+    { title: t('intake.requests'), of: ({ requests }) => count(requests), look: 'right' },
+    { title: t('intake.last'), of: ({ lastAt }) => dateTime(lastAt), look: 'right' },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.reasonsTitle')}>
-      <table className="table reasons-table" data-testid="reasons-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.reason')}</th>
-            <th scope="col" className="right">
-              {t('intake.requests')}
-            </th>
-            <th scope="col" className="right">
-              {t('intake.last')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {reasons.map((reason) => (
-            <tr key={[reason.status, reason.code, reason.path, reason.rule].join('|')} data-testid="reason-row">
-              <th scope="row">
-                <code>
-                  {reason.status > 0 && `${reason.status} `}
-                  {reason.code}
-                </code>
-                <span className="reasons-table__advice">{advice[adviceKey(reason, advice)]}</span>
-                <span className="reasons-table__where">
-                  {t('intake.place')}: <Place path={reason.path} />
-                </span>
-                {reason.rule && (
-                  <span className="reasons-table__where">
-                    {t('intake.rule')}: {reason.rule}
-                  </span>
-                )}
-              </th>
-              <td className="right">{count(reason.requests)}</td>
-              <td className="right">{dateTime(reason.lastAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('intake.reasonsTitle')}
+      rows={reasons}
+      columns={columns}
+      keyOf={({ status, code, path, rule }) => [status, code, path, rule].join('|')}
+      narrow="lines"
+      className="reasons-table"
+      testId="reasons-table"
+      rowTestId="reason-row"
+    />
   );
 }
 
 function RecentTable({ recent }: { recent: RecentRefusal[] }) {
   const { t } = useTranslation();
   const { count, dateTime } = useFormats();
+  const columns: Column<RecentRefusal>[] = [
+    { title: t('intake.time'), of: ({ refusedAt }) => dateTime(refusedAt), look: 'number' },
+    { title: t('intake.request'), of: ({ request }) => <code>{request}</code> },
+    { title: t('intake.answer'), of: ({ status, code }) => <code>{`${status} ${code}`}</code> },
+    { title: t('intake.place'), of: ({ path }) => <Place path={path} /> },
+    { title: t('intake.statement'), of: ({ statementIndex: at }) => (at === null ? '—' : count(at)), look: 'right' },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.recent')}>
-      <table className="table" data-testid="recent-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.time')}</th>
-            <th scope="col">{t('intake.request')}</th>
-            <th scope="col">{t('intake.answer')}</th>
-            <th scope="col">{t('intake.place')}</th>
-            <th scope="col" className="right">
-              {t('intake.statement')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {recent.map((refusal, index) => (
-            <tr key={`${refusal.refusedAt}-${index}`}>
-              <th scope="row" className="number">
-                {dateTime(refusal.refusedAt)}
-              </th>
-              <td>
-                <code>{refusal.request}</code>
-              </td>
-              <td>
-                <code>{`${refusal.status} ${refusal.code}`}</code>
-              </td>
-              <td>
-                <Place path={refusal.path} />
-              </td>
-              <td className="right">{refusal.statementIndex === null ? '—' : count(refusal.statementIndex)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label={t('intake.recent')} rows={recent} columns={columns} keyOf={(_, place) => place} narrow="lines" testId="recent-table" />
   );
 }
 

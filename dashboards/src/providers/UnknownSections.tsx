@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { UnknownActivity, UnknownLearners } from '../api/contract';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 
 /** What is kept but counts for nobody yet: no name and no number of a person is shown. */
@@ -22,78 +23,60 @@ function LearnerTable({ learners }: { learners: UnknownLearners[] }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const kinds: Record<string, string> = t('intake.kinds', { returnObjects: true });
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.learnersTitle')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.kind')}</th>
-            <th scope="col">{t('intake.forms')}</th>
-            <th scope="col" className="right">
-              {t('intake.learners')}
-            </th>
-            <th scope="col" className="right">
-              {t('intake.statements')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {learners.map(({ kind, homePage, forms, learners: many, statements }) => (
-            <tr key={`${kind}|${homePage}`} data-testid="unknown-learner">
-              <th scope="row">
-                {kinds[kind] ?? kind}
-                {homePage && <code className="unknown__home">{homePage}</code>}
-              </th>
-              <td>
-                {forms.map((form) => (
-                  <code key={form} className="unknown__form">
-                    {form}
-                  </code>
-                ))}
-              </td>
-              <td className="right">{count(many)}</td>
-              <td className="right">{count(statements)}</td>
-            </tr>
+  const columns: Column<UnknownLearners>[] = [
+    {
+      title: t('intake.kind'),
+      of: ({ kind, homePage }) => (
+        <>
+          {kinds[kind] ?? kind}
+          {homePage && <code className="unknown__home">{homePage}</code>}
+        </>
+      ),
+    },
+    {
+      title: t('intake.forms'),
+      of: ({ forms }) => (
+        <span>
+          {forms.map((form) => (
+            <code key={form} className="unknown__form">
+              {form}
+            </code>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </span>
+      ),
+    },
+    { title: t('intake.learners'), of: ({ learners: many }) => count(many), look: 'right' },
+    { title: t('intake.statements'), of: ({ statements }) => count(statements), look: 'right' },
+  ];
+  return (
+    <DataTable
+      label={t('intake.learnersTitle')}
+      rows={learners}
+      columns={columns}
+      keyOf={({ kind, homePage }) => `${kind}|${homePage}`}
+      narrow="lines"
+      rowTestId="unknown-learner"
+    />
   );
 }
 
 function ActivityTable({ activities }: { activities: UnknownActivity[] }) {
   const { t } = useTranslation();
   const { count, date } = useFormats();
+  const columns: Column<UnknownActivity>[] = [
+    { title: t('intake.activity'), of: ({ activityIri }) => <code className="path">{activityIri}</code> },
+    { title: t('intake.statements'), of: ({ statements }) => count(statements), look: 'right' },
+    { title: t('intake.learners'), of: ({ learners }) => count(learners), look: 'right' },
+    { title: t('intake.last'), of: ({ lastDay }) => date(lastDay), look: 'right' },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('intake.activitiesTitle')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('intake.activity')}</th>
-            <th scope="col" className="right">
-              {t('intake.statements')}
-            </th>
-            <th scope="col" className="right">
-              {t('intake.learners')}
-            </th>
-            <th scope="col" className="right">
-              {t('intake.last')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {activities.map(({ activityIri, statements, learners, lastDay }) => (
-            <tr key={activityIri} data-testid="unknown-activity">
-              <th scope="row">
-                <code className="path">{activityIri}</code>
-              </th>
-              <td className="right">{count(statements)}</td>
-              <td className="right">{count(learners)}</td>
-              <td className="right">{date(lastDay)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('intake.activitiesTitle')}
+      rows={activities}
+      columns={columns}
+      keyOf={({ activityIri }) => activityIri}
+      narrow="lines"
+      rowTestId="unknown-activity"
+    />
   );
 }

@@ -47,6 +47,9 @@ function Account({ session }: { session: Session }) {
         <span className="visually-hidden">{t('nav.signedInAs', { name: '' })}</span>
         <Link to="/account" data-testid="account-link">
           <strong>{session.displayName}</strong>
+          <span className="account__initials" aria-hidden="true">
+            {initialsOf(session.displayName)}
+          </span>
         </Link>
         <span>{session.provider ?? t(`role.${session.role}`)}</span>
       </p>
@@ -61,4 +64,10 @@ function Account({ session }: { session: Session }) {
       </button>
     </div>
   );
+}
+
+/** Of the first two words: where there is no room for a name, cut names would all look alike. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  return words.slice(0, 2).map((word) => [...word].find((letter) => /\p{L}/u.test(letter)) ?? '').join('').toLocaleUpperCase();
 }

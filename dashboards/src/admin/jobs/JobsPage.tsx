@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { StaleNotice } from '../../aggregate/StaleNotice';
 import { useFormats } from '../../format/useFormats';
+import { useLabels } from '../../format/useLabels';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { Section } from '../../parts/Section';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { jobsQuery, useRunJob, type Job } from '../api';
+import { Two } from '../Two';
 import { whyOf } from '../why';
 
 /** What runs on the clock, how it went, and run it now. */
@@ -32,12 +35,13 @@ export function JobsPage() {
 function JobSection({ job, isBusy, onRun }: { job: Job; isBusy: boolean; onRun: () => void }) {
   const { t } = useTranslation();
   const { dateTime, count } = useFormats();
+  const labels = useLabels();
   const isRunning = job.runs.some((run) => run.outcome === 'running');
   const state = job.failing ? 'failing' : job.overdue ? 'overdue' : 'healthy';
   return (
     <Section
-      title={job.name}
-      lead={job.description}
+      title={labels.job(job.name)}
+      lead={labels.jobWork(job.name, job.description)}
       testId={`job-${job.name}`}
       tools={
         <button className="button button--small" type="button" disabled={isBusy || isRunning} onClick={onRun} data-testid="job-run">
@@ -54,7 +58,7 @@ function JobSection({ job, isBusy, onRun }: { job: Job; isBusy: boolean; onRun: 
         </div>
         <div>
           <dt>{t('admin.schedule')}</dt>
-          <dd>{job.schedule}</dd>
+          <dd>{labels.timetable(job.schedule)}</dd>
         </div>
         <div>
           <dt>{t('admin.nextRun')}</dt>
@@ -80,35 +84,11 @@ function JobSection({ job, isBusy, onRun }: { job: Job; isBusy: boolean; onRun: 
 function Runs({ job }: { job: Job }) {
   const { t } = useTranslation();
   const { dateTime, count, jp } = useFormats();
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={job.name}>
-      <table className="table admin-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.started')}</th>
-            <th scope="col" className="right">
-              {t('admin.seconds')}
-            </th>
-            <th scope="col" className="right">
-              {t('admin.rows')}
-            </th>
-            <th scope="col">{t('admin.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {job.runs.map((run) => (
-            <tr key={run.id}>
-              <td className="number">{dateTime(run.startedAt)}</td>
-              <td className="right">{run.seconds === null ? '–' : jp(run.seconds)}</td>
-              <td className="right">{count(run.rows)}</td>
-              <td>
-                {t(`admin.outcomes.${run.outcome}`)}
-                {(run.error ?? run.note) && <span className="admin-table__under">{run.error ?? run.note}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<Job['runs'][number]>[] = [
+    { title: t('admin.started'), of: ({ startedAt }) => dateTime(startedAt), look: 'number' },
+    { title: t('admin.seconds'), of: ({ seconds }) => (seconds === null ? '–' : jp(seconds)), look: 'right' },
+    { title: t('admin.rows'), of: ({ rows }) => count(rows), look: 'right' },
+    { title: t('admin.outcome'), of: ({ outcome, error, note }) => <Two first={t(`admin.outcomes.${outcome}`)} under={error ?? note} /> },
+  ];
+  return <DataTable label={job.name} rows={job.runs} columns={columns} keyOf={({ id }) => id} narrow="lines" names={-1} className="admin-table" />;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../format/useFormats';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { useSession } from '../../session/SessionContext';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
@@ -11,6 +12,7 @@ import { AdminHead } from '../AdminHead';
 import { readLogQuery, type ReadLine } from '../api';
 import { More } from '../More';
 import { SearchField } from '../SearchField';
+import { Two } from '../Two';
 import { useFilter } from '../useFilter';
 
 const Nobody = '00000000-0000-0000-0000-000000000000';
@@ -37,7 +39,7 @@ export function AccessLogPage() {
         <Day label={t('admin.to')} value={to} onChange={setTo} />
         <SearchField label={t('admin.who')} hint={t('admin.anyone')} value={caller} onSearch={setCaller} testId="log-caller" />
         <select aria-label={t('admin.why')} value={purpose} onChange={(event) => setPurpose(event.target.value)} data-testid="log-purpose">
-          <option value="">{t('admin.all')}</option>
+          <option value="">{t('admin.allPurposes')}</option>
           {Object.entries(purposes).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -73,39 +75,36 @@ function LogTable({ rows, purposes }: { rows: ReadLine[]; purposes: Record<strin
   const { t } = useTranslation();
   const { dateTime } = useFormats();
   const whyOf = (purpose: string) => purposes[purpose.startsWith('report ') ? 'report' : purpose] ?? purpose;
+  const columns: Column<ReadLine>[] = [
+    { title: t('admin.when'), of: ({ readAt }) => dateTime(readAt), look: 'number' },
+    { title: t('admin.who'), of: (line) => <Caller line={line} /> },
+    { title: t('admin.whose'), of: (line) => <Whose line={line} /> },
+    { title: t('admin.ofAgency'), of: ({ agencyCode }) => agencyCode || '–' },
+    { title: t('admin.why'), of: ({ purpose }) => whyOf(purpose) },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.log')}>
-      <table className="table admin-table" data-testid="log-table">
-        <thead>
-          <tr>
-            {(['when', 'who', 'whose', 'ofAgency', 'why'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`admin.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.readAt} ${row.personId} ${row.caller} ${row.purpose}`} data-testid="log-row">
-              <td className="number">{dateTime(row.readAt)}</td>
-              <td>
-                {row.caller === 'public' ? t('admin.public') : (row.callerName ?? row.caller.replace(/^\w+:/, ''))}
-                {row.callerName && <span className="admin-table__under">{row.caller.replace(/^\w+:/, '')}</span>}
-              </td>
-              <td>
-                {row.personId === Nobody ? (
-                  <span className="quiet">{t('admin.manyPeople')}</span>
-                ) : (
-                  <Link to={`/people/${row.personId}`}>{row.personName ?? row.personId}</Link>
-                )}
-              </td>
-              <td>{row.agencyCode || '–'}</td>
-              <td>{whyOf(row.purpose)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('admin.log')}
+      rows={rows}
+      columns={columns}
+      keyOf={({ readAt, personId, caller, purpose }) => `${readAt} ${personId} ${caller} ${purpose}`}
+      narrow="lines"
+      names={-1}
+      className="admin-table"
+      testId="log-table"
+      rowTestId="log-row"
+    />
   );
+}
+
+function Caller({ line: { caller, callerName } }: { line: ReadLine }) {
+  const { t } = useTranslation();
+  const signIn = caller.replace(/^\w+:/, '');
+  return caller === 'public' ? t('admin.public') : <Two first={callerName ?? signIn} under={callerName && signIn} />;
+}
+
+function Whose({ line: { personId, personName } }: { line: ReadLine }) {
+  const { t } = useTranslation();
+  if (personId === Nobody) return <span className="quiet">{t('admin.manyPeople')}</span>;
+  return <Link to={`/people/${personId}`}>{personName ?? personId}</Link>;
 }

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { agenciesQuery } from '../../api/compliance';
+import type { Agency } from '../../api/types';
 import { useFormats } from '../../format/useFormats';
 import { useLabels } from '../../format/useLabels';
+import { provinceNames } from '../../nation/provinces';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { More } from '../More';
@@ -24,43 +27,39 @@ export function AgencyRows({ search }: { search: string }) {
   const found = agencies.data.filter(({ code, name }) => `${code} ${name}`.toLocaleLowerCase().includes(text));
   if (found.length === 0) return <p className="empty">{t('admin.none')}</p>;
   const shown = found.slice(0, room);
+  const columns: Column<Agency>[] = [
+    { title: t('admin.name'), of: (agency) => <AgencyName agency={agency} /> },
+    { title: t('admin.kind'), of: ({ kind }) => agencyKind(kind) },
+    { title: t('admin.parent'), of: ({ parentCode }) => parentCode ?? '–' },
+    { title: t('admin.province'), of: ({ provinceCode }) => (provinceCode ? (provinceNames[provinceCode] ?? provinceCode) : '–') },
+    { title: t('admin.timezone'), of: ({ timezone }) => timezone },
+    { title: t('admin.people'), of: ({ people }) => count(people), look: 'right' },
+  ];
   return (
     <>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.tables.agencies')}>
-        <table className="table admin-table" data-testid="registry-table">
-          <thead>
-            <tr>
-              {(['name', 'kind', 'parent', 'province', 'timezone'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`admin.${column}`)}
-                </th>
-              ))}
-              <th scope="col" className="right">
-                {t('admin.people')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((agency) => (
-              <tr key={agency.code} data-testid="registry-row">
-                <th scope="row">
-                  <Link to={`/agencies/${encodeURIComponent(agency.code)}`}>{agency.name}</Link>
-                  <span className="admin-table__under">{agency.code}</span>
-                </th>
-                <td>{agencyKind(agency.kind)}</td>
-                <td>{agency.parentCode ?? '–'}</td>
-                <td>{agency.provinceCode ?? '–'}</td>
-                <td>{agency.timezone}</td>
-                <td className="right">{count(agency.people)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={t('admin.tables.agencies')}
+        rows={shown}
+        columns={columns}
+        keyOf={({ code }) => code}
+        narrow="lines"
+        className="admin-table"
+        testId="registry-table"
+        rowTestId="registry-row"
+      />
       <More
         shown={shown.length}
         query={{ hasNextPage: shown.length < found.length, isFetchingNextPage: false, fetchNextPage: () => setRoom(room + AtOnce) }}
       />
+    </>
+  );
+}
+
+function AgencyName({ agency: { code, name } }: { agency: Agency }) {
+  return (
+    <>
+      <Link to={`/agencies/${encodeURIComponent(code)}`}>{name}</Link>
+      <span className="admin-table__under">{code}</span>
     </>
   );
 }

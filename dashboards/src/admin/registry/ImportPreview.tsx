@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { saveCsv } from '../../format/csv';
 import { useFormats } from '../../format/useFormats';
+import { DataTable, type Column } from '../../parts/DataTable';
 import type { Preview, Table } from '../api';
 import { badRowsCsv } from './badRows';
 
@@ -65,75 +66,62 @@ export function ImportPreview({ table, csv, preview, isApplying, onApply }: Prop
 function Changes({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const columns: Column<Preview['changes'][number]>[] = [
+    { title: t('admin.line'), of: ({ line }) => count(line), look: 'right' },
+    { title: t('admin.what'), of: ({ subject }) => subject },
+    { title: t('admin.change'), of: (change) => (change.isNew ? t('admin.isNew') : <Changed columns={change.columns} />) },
+  ];
   const isCut = preview.changes.length < preview.added + preview.changed;
   return (
     <>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.previewTitle')}>
-        <table className="table admin-table" data-testid="preview-changes">
-          <thead>
-            <tr>
-              <th scope="col" className="right narrow">
-                {t('admin.line')}
-              </th>
-              <th scope="col">{t('admin.what')}</th>
-              <th scope="col">{t('admin.change')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.changes.map((change) => (
-              <tr key={change.line}>
-                <td className="right">{count(change.line)}</td>
-                <th scope="row">{change.subject}</th>
-                <td>
-                  {change.isNew ? (
-                    t('admin.isNew')
-                  ) : (
-                    <ul className="preview__columns">
-                      {change.columns.map(({ column, before, after }) => (
-                        <li key={column}>
-                          <code>{column}</code>: <span className="visually-hidden">{t('admin.before')} </span>
-                          <del>{before || '–'}</del> → <span className="visually-hidden">{t('admin.after')} </span>
-                          <ins>{after || '–'}</ins>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={t('admin.previewTitle')}
+        rows={preview.changes}
+        columns={columns}
+        keyOf={({ line }) => line}
+        narrow="lines"
+        names={1}
+        className="admin-table"
+        testId="preview-changes"
+      />
       {isCut && <p className="quiet">{t('admin.someShown', { count: preview.changes.length })}</p>}
     </>
+  );
+}
+
+function Changed({ columns }: { columns: Preview['changes'][number]['columns'] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="preview__columns">
+      {columns.map(({ column, before, after }) => (
+        <li key={column}>
+          <code>{column}</code>: <span className="visually-hidden">{t('admin.before')} </span>
+          <del>{before || '–'}</del> → <span className="visually-hidden">{t('admin.after')} </span>
+          <ins>{after || '–'}</ins>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function BadRows({ rejected }: { rejected: Preview['rejected'] }) {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const columns: Column<Preview['rejected'][number]>[] = [
+    { title: t('admin.line'), of: ({ line }) => count(line), look: 'right' },
+    { title: t('admin.column'), of: ({ column }) => (column ? <code>{column}</code> : t('admin.wholeRow')) },
+    { title: t('admin.reason'), of: ({ reason }) => reason },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.badTitle')}>
-      <table className="table admin-table" data-testid="preview-rejected">
-        <thead>
-          <tr>
-            <th scope="col" className="right narrow">
-              {t('admin.line')}
-            </th>
-            <th scope="col">{t('admin.column')}</th>
-            <th scope="col">{t('admin.reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rejected.map((row, place) => (
-            <tr key={place}>
-              <td className="right">{count(row.line)}</td>
-              <td>{row.column ? <code>{row.column}</code> : t('admin.wholeRow')}</td>
-              <td>{row.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('admin.badTitle')}
+      rows={rejected}
+      columns={columns}
+      keyOf={(_, place) => place}
+      narrow="lines"
+      names={-1}
+      className="admin-table"
+      testId="preview-rejected"
+    />
   );
 }

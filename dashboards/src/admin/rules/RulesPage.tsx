@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../format/useFormats';
 import { useLabels } from '../../format/useLabels';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { Section } from '../../parts/Section';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { rulePacksQuery, type RulePack } from '../api';
+import { useSpan } from '../useSpan';
 import { TryRules } from './TryRules';
 
 /** The rules that hold, each with its law, and what others would change. */
@@ -25,71 +27,46 @@ export function RulesPage() {
 
 function Pack({ pack }: { pack: RulePack }) {
   const { t } = useTranslation();
-  const { date, limit, count } = useFormats();
+  const { limit, count } = useFormats();
   const labels = useLabels();
+  const span = useSpan();
   const number = (value: number | null) => (value === null ? '–' : limit(value));
-  const span = (from: string | null, to: string | null) =>
-    t('admin.span', { from: from ? date(from) : '…', to: to ? date(to) : '…' });
+  const requirements: Column<RulePack['requirements'][number]>[] = [
+    { title: t('admin.employment'), of: (line) => labels.employmentType(line.employmentType) },
+    { title: t('admin.min'), of: (line) => number(line.minJp), look: 'right' },
+    { title: t('admin.max'), of: (line) => number(line.maxJp), look: 'right' },
+    { title: t('admin.period'), of: (line) => labels.period(line.period) },
+    { title: t('admin.inForce'), of: (line) => span(line.validFrom, line.validTo) },
+    { title: t('admin.legalBasis'), of: (line) => line.legalBasis },
+  ];
+  const targets: Column<RulePack['targets'][number]>[] = [
+    { title: t('admin.ofAgency'), of: (line) => line.agencyCode },
+    { title: t('admin.target'), of: (line) => limit(line.minJp), look: 'right' },
+    { title: t('admin.inForce'), of: (line) => span(line.validFrom, line.validTo) },
+    { title: t('admin.legalBasis'), of: (line) => line.legalBasis },
+  ];
+  const forms: Column<RulePack['forms'][number]>[] = [
+    { title: t('admin.form'), of: (form) => labels.form(form.code) },
+    { title: t('admin.basis'), of: (form) => t(`admin.bases.${form.basis as 'Manual'}`) },
+    { title: t('admin.national'), of: (form) => number(form.national), look: 'right' },
+    { title: t('admin.international'), of: (form) => number(form.international ?? form.national), look: 'right' },
+    { title: t('admin.perDay'), of: (form) => number(form.jpPerDay), look: 'right' },
+    { title: t('admin.perMonth'), of: (form) => number(form.eventsPerMonth), look: 'right' },
+    { title: t('admin.legalBasis'), of: (form) => form.legalBasis },
+  ];
+  const table = { narrow: 'lines', className: 'admin-table' } as const;
   return (
-    <Section title={pack.name} lead={`${pack.legalBasis} · ${span(pack.validFrom, pack.validTo)} · ${t('admin.minutes')}: ${count(pack.minutesPerJp)}`} testId="rule-pack">
+    <Section title={pack.name} lead={`${pack.legalBasis}, ${span(pack.validFrom, pack.validTo)} · ${t('admin.minutes', { minutes: count(pack.minutesPerJp) })}`} testId="rule-pack">
       <h3>{t('admin.requirements')}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.requirements')}>
-        <table className="table admin-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.employment')}</th>
-              <th scope="col" className="right">
-                {t('admin.min')}
-              </th>
-              <th scope="col" className="right">
-                {t('admin.max')}
-              </th>
-              <th scope="col">{t('admin.inForce')}</th>
-              <th scope="col">{t('admin.legalBasis')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pack.requirements.map((line, place) => (
-              <tr key={place}>
-                <th scope="row">{labels.employmentType(line.employmentType)}</th>
-                <td className="right">{number(line.minJp)}</td>
-                <td className="right">{number(line.maxJp)}</td>
-                <td>{span(line.validFrom, line.validTo)}</td>
-                <td>{line.legalBasis}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={t('admin.requirements')} rows={pack.requirements} columns={requirements} keyOf={(_, place) => place} {...table} />
+      {pack.targets.length > 0 && (
+        <>
+          <h3>{t('admin.targets')}</h3>
+          <DataTable label={t('admin.targets')} rows={pack.targets} columns={targets} keyOf={(_, place) => place} {...table} />
+        </>
+      )}
       <h3>{t('admin.forms')}</h3>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.forms')}>
-        <table className="table admin-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.form')}</th>
-              <th scope="col">{t('admin.basis')}</th>
-              {(['national', 'international', 'perDay'] as const).map((column) => (
-                <th key={column} scope="col" className="right">
-                  {t(`admin.${column}`)}
-                </th>
-              ))}
-              <th scope="col">{t('admin.legalBasis')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pack.forms.map((form) => (
-              <tr key={form.code}>
-                <th scope="row">{labels.form(form.code)}</th>
-                <td>{t(`admin.bases.${form.basis as 'Manual'}`)}</td>
-                <td className="right">{number(form.national)}</td>
-                <td className="right">{number(form.international ?? form.national)}</td>
-                <td className="right">{number(form.jpPerDay)}</td>
-                <td>{form.legalBasis}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={t('admin.forms')} rows={pack.forms} columns={forms} keyOf={({ code }) => code} {...table} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StaleNotice } from '../../aggregate/StaleNotice';
 import type { Answer } from '../../api/client';
 import { useFormats } from '../../format/useFormats';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { Meter } from '../../parts/Meter';
 import { Section } from '../../parts/Section';
 import { Failure } from '../../shell/Failure';
@@ -32,6 +33,11 @@ function State({ state }: { state: Answer<'GET /system'> }) {
   const { t } = useTranslation();
   const { dateTime, bytes, count, jp } = useFormats();
   const { stream, store, process, disk, tables } = state;
+  const columns: Column<(typeof tables)[number]>[] = [
+    { title: t('admin.name'), of: ({ name }) => name },
+    { title: t('admin.rows'), of: ({ rows }) => count(rows), look: 'right' },
+    { title: t('admin.bytes'), of: (table) => bytes(table.bytes), look: 'right' },
+  ];
   return (
     <div className="columns">
       <Section title={t('admin.stream')} span={6} testId="system-stream">
@@ -74,30 +80,7 @@ function State({ state }: { state: Answer<'GET /system'> }) {
       </Section>
       <SetAsideSection />
       <Section title={t('admin.tablesTitle')} testId="system-tables">
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.tablesTitle')}>
-          <table className="table admin-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.name')}</th>
-                <th scope="col" className="right">
-                  {t('admin.rows')}
-                </th>
-                <th scope="col" className="right">
-                  {t('admin.bytes')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {tables.map((table) => (
-                <tr key={table.name}>
-                  <th scope="row">{table.name}</th>
-                  <td className="right">{count(table.rows)}</td>
-                  <td className="right">{bytes(table.bytes)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable label={t('admin.tablesTitle')} rows={tables} columns={columns} keyOf={({ name }) => name} className="admin-table" />
       </Section>
     </div>
   );

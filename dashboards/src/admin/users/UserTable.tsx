@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../format/useFormats';
+import { DataTable, type Column } from '../../parts/DataTable';
 import { useSession } from '../../session/SessionContext';
 import type { User, useUsers } from '../api';
+import { Two } from '../Two';
 
 interface Props {
   users: User[];
@@ -11,60 +13,45 @@ interface Props {
   onStart: () => void;
 }
 
-export function UserTable(props: Props) {
+export function UserTable({ users, ...actions }: Props) {
   const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const self = useSession().userName;
+  const columns: Column<User>[] = [
+    { title: t('admin.displayName'), of: ({ displayName, userName }) => <Two first={displayName} under={userName} /> },
+    { title: t('admin.role'), of: ({ role, agencyCode, provider }) => <Two first={t(`admin.roles.${role}`)} under={agencyCode ?? provider} /> },
+    {
+      title: t('admin.lastSignIn'),
+      of: ({ lastSignInAt }) => (lastSignInAt ? dateTime(lastSignInAt) : t('admin.neverSignedIn')),
+      look: 'number',
+    },
+    { title: t('admin.state'), of: (user) => <State user={user} /> },
+    {
+      title: t('admin.actions'),
+      of: (user) => user.userName !== self && <Actions user={user} {...actions} />,
+      isTitleHidden: true,
+    },
+  ];
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('admin.users')}>
-      <table className="table admin-table" data-testid="user-table">
-        <thead>
-          <tr>
-            {(['displayName', 'role', 'lastSignIn', 'state'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`admin.${column}`)}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="visually-hidden">{t('admin.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.users.map((user) => (
-            <Row key={user.userName} user={user} {...props} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('admin.users')}
+      rows={users}
+      columns={columns}
+      keyOf={({ userName }) => userName}
+      narrow="lines"
+      className="admin-table"
+      testId="user-table"
+      rowTestId="user-row"
+    />
   );
 }
 
-function Row({ user, changes, isBusy, onStart }: Props & { user: User }) {
+function State({ user }: { user: User }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const isSelf = useSession().userName === user.userName;
-  const place = user.agencyCode ?? user.provider;
-  const state = user.disabled
-    ? t('admin.disabled')
-    : user.isVouchedFor
-      ? t('admin.vouched')
-      : user.initialPasswordUntil
-        ? t('admin.initial', { until: dateTime(user.initialPasswordUntil) })
-        : t('admin.active');
-  return (
-    <tr data-testid="user-row">
-      <th scope="row">
-        {user.displayName}
-        <span className="admin-table__under">{user.userName}</span>
-      </th>
-      <td>
-        {t(`admin.roles.${user.role}`)}
-        {place && <span className="admin-table__under">{place}</span>}
-      </td>
-      <td className="number">{user.lastSignInAt ? dateTime(user.lastSignInAt) : t('admin.neverSignedIn')}</td>
-      <td>{state}</td>
-      <td>{!isSelf && <Actions user={user} changes={changes} isBusy={isBusy} onStart={onStart} />}</td>
-    </tr>
-  );
+  if (user.disabled) return t('admin.disabled');
+  if (user.isVouchedFor) return t('admin.vouched');
+  return user.initialPasswordUntil ? t('admin.initial', { until: dateTime(user.initialPasswordUntil) }) : t('admin.active');
 }
 
 function Actions({ user, changes, isBusy, onStart }: Omit<Props, 'users'> & { user: User }) {

@@ -58,7 +58,7 @@ export function UsersPage() {
       <div className="filters no-print" role="search" aria-label={t('admin.users')}>
         <SearchField label={t('admin.search')} hint={t('admin.anyone')} value={search} onSearch={setSearch} testId="user-search" />
         <select aria-label={t('admin.role')} value={role} onChange={(event) => setRole(event.target.value)} data-testid="user-role-filter">
-          <option value="">{t('admin.all')}</option>
+          <option value="">{t('admin.allRoles')}</option>
           {roles.map((one) => (
             <option key={one} value={one}>
               {t(`admin.roles.${one}`)}

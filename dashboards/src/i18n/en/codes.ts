@@ -45,4 +45,23 @@ export const enCodes = {
     nation: 'The nation’s compliance',
     delivery: 'A platform’s delivery',
   },
+  period: { CALENDAR_YEAR: 'calendar year', CONTRACT_YEAR: 'year of the contract' },
+  job: {
+    'compute-compliance': 'Compute what changed',
+    'recompute-compliance': 'Compute everyone anew',
+    'make-reports': 'Make reports',
+    'remove-old-reports': 'Remove old reports',
+  },
+  jobWork: {
+    'compute-compliance': 'Computes the compliance of everyone whose statements, registry or rules changed since the last run.',
+    'recompute-compliance': 'Computes the compliance of everyone anew, what the day’s changes should have given anyway, and says what differed.',
+    'make-reports': 'Makes the reports that are due; run by hand, this year’s compliance report of every agency.',
+    'remove-old-reports': 'Removes reports that have been kept long enough (Reports:KeepFor), and their files.',
+  },
+  timetable: {
+    'every second': 'every second',
+    'every day at 01-00 WIB': 'every day at 01:00 WIB',
+    'every hour, at ten past': 'every hour, at ten past',
+    'every day at 03-30 WIB': 'every day at 03:30 WIB',
+  },
 };

@@ -10,7 +10,7 @@ export const enFigures = {
     unmet: 'Not met',
     meanJp: 'Mean JP',
     countedJp: 'JP counted',
-    bar: 'Status of {{people}} people',
+    bar: 'All {{people}} people by status',
   },
   months: {
     title: 'JP counted by month and form',

@@ -11,7 +11,7 @@ export const enProviders = {
   noneInSpan: 'None in 30 days',
   lastHour: 'Last hour',
   rate: 'Rate, last hour',
-  perMinute: '{{rate}} a minute, {{hour}} an hour',
+  perMinute: '{{rate}} a minute',
   silent: 'Nothing came',
   accepted30: 'Accepted, 30 days',
   refused30: 'Requests refused, 30 days',
@@ -186,7 +186,7 @@ export const enProviders = {
     from: 'valid from {{date}}',
     file: 'activity-worth',
     basis: {
-      PROGRAMME: '× {{value}} of the JP registered',
+      PROGRAMME: '{{value}} × the JP registered',
       PER_DAY: '{{value}} JP a day',
       PER_SESSION: '{{value}} JP a session',
       PER_EVENT: '{{value}} JP an event',

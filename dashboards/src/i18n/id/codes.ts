@@ -52,4 +52,23 @@ export const idCodes = {
     nation: 'Kepatuhan nasional',
     delivery: 'Penyampaian data platform',
   },
+  period: { CALENDAR_YEAR: 'tahun kalender', CONTRACT_YEAR: 'tahun perjanjian kerja' },
+  job: {
+    'compute-compliance': 'Hitung perubahan',
+    'recompute-compliance': 'Hitung ulang semuanya',
+    'make-reports': 'Buat laporan',
+    'remove-old-reports': 'Hapus laporan lama',
+  },
+  jobWork: {
+    'compute-compliance': 'Menghitung kepatuhan setiap orang yang pernyataan, data registri, atau aturannya berubah sejak perhitungan terakhir.',
+    'recompute-compliance': 'Menghitung ulang kepatuhan semua orang, yang seharusnya sama dengan hasil perubahan hari itu, dan menyebut bedanya.',
+    'make-reports': 'Membuat laporan yang sudah jatuh tempo; bila dijalankan sendiri, laporan kepatuhan tahun ini untuk setiap instansi.',
+    'remove-old-reports': 'Menghapus laporan yang sudah cukup lama disimpan (Reports:KeepFor) beserta berkasnya.',
+  },
+  timetable: {
+    'every second': 'setiap detik',
+    'every day at 01-00 WIB': 'setiap hari pukul 01.00 WIB',
+    'every hour, at ten past': 'setiap jam, menit ke-10',
+    'every day at 03-30 WIB': 'setiap hari pukul 03.30 WIB',
+  },
 };

@@ -11,7 +11,7 @@ export const idFigures = {
     unmet: 'Belum memenuhi',
     meanJp: 'Rata-rata JP',
     countedJp: 'JP dihitung',
-    bar: 'Status {{people}} pegawai',
+    bar: 'Semua {{people}} pegawai menurut status',
   },
   months: {
     title: 'JP dihitung per bulan dan bentuk',
