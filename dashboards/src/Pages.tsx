@@ -1,11 +1,10 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { AccountPage } from './account/AccountPage';
 import { SignInPage } from './session/SignInPage';
 import { useSession } from './session/SessionContext';
 import { NotFound } from './shell/Failure';
+import { Loading } from './shell/Loading';
 import { SignedIn } from './shell/SignedIn';
-import { VerificationPage } from './verification/VerificationPage';
 
 // Each page is a chunk of its own: nobody waits for the pages of others.
 const NationPage = lazy(async () => ({ default: (await import('./nation/NationPage')).NationPage }));
@@ -15,15 +14,17 @@ const TranscriptOf = lazy(async () => ({ default: (await import('./transcript/Tr
 const PlatformPage = lazy(async () => ({ default: (await import('./platform/PlatformPage')).PlatformPage }));
 const ProviderPage = lazy(async () => ({ default: (await import('./providers/ProviderPage')).ProviderPage }));
 const ProvidersPage = lazy(async () => ({ default: (await import('./providers/ProvidersPage')).ProvidersPage }));
-const AdminPages = lazy(() => import('./admin/AdminPages').then(({ AdminPages: default_ }) => ({ default: default_ })));
-const AccessLogPage = lazy(() => import('./admin/log/AccessLogPage').then(({ AccessLogPage: default_ }) => ({ default: default_ })));
+const AccountPage = lazy(async () => ({ default: (await import('./account/AccountPage')).AccountPage }));
+const VerificationPage = lazy(async () => ({ default: (await import('./verification/VerificationPage')).VerificationPage }));
+const AdminPages = lazy(async () => ({ default: (await import('./admin/AdminPages')).AdminPages }));
+const AccessLogPage = lazy(async () => ({ default: (await import('./admin/log/AccessLogPage')).AccessLogPage }));
 
 /** Every page and its address. */
 export function Pages() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
-      <Route path="/verify/:code?" element={<VerificationPage />} />
+      <Route path="/verify/:code?" element={<Alone />} />
       <Route element={<SignedIn />}>
         <Route index element={<Home />} />
         <Route path="/agencies/:code" element={<AgencyPage />} />
@@ -36,6 +37,15 @@ export function Pages() {
         <Route path="*" element={<NotFound kind="page" />} />
       </Route>
     </Routes>
+  );
+}
+
+/** Outside the frame, which waits for the pages inside it. */
+function Alone() {
+  return (
+    <Suspense fallback={<Loading what="transcript" isWholePage />}>
+      <VerificationPage />
+    </Suspense>
   );
 }
 

@@ -15,7 +15,7 @@ import { startTranslations } from './i18n';
 import { Pages } from './Pages';
 import { CrashBoundary } from './shell/CrashBoundary';
 
-startTranslations();
+await startTranslations();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

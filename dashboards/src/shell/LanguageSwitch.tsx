@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           aria-pressed={i18n.language === language}
           aria-label={`${language.toUpperCase()} ${Names[language]}`}
           title={Names[language]}
-          onClick={() => chooseLanguage(language)}
+          onClick={() => void chooseLanguage(language)}
         >
           {language.toUpperCase()}
         </button>
