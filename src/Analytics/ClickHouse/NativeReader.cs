@@ -54,13 +54,11 @@ internal sealed class NativeReader(Stream stream) : IDisposable
             into[i] = ReadString();
     }
 
-    /// <summary>A LowCardinality(String).</summary>
-    public TextColumn ReadTexts(int rows)
-    {
-        SkipHead();
-        _ = Values<ulong>(1);
-        return ReadDictionary(rows);
-    }
+    /// <summary>A LowCardinality(String) of texts that come again in other blocks, and are nobody's.</summary>
+    public TextColumn ReadTexts(int rows) => ReadTexts(rows, pooled: true);
+
+    /// <summary>A LowCardinality(String) of texts of people: each is in this block and hardly in another.</summary>
+    public TextColumn ReadPersonalTexts(int rows) => ReadTexts(rows, pooled: false);
 
     /// <summary>An Array(LowCardinality(String)): where each row's elements end, and all elements one after another.</summary>
     public TextColumn ReadTextLists(Span<int> ends)
@@ -70,7 +68,7 @@ internal sealed class NativeReader(Stream stream) : IDisposable
         var offsets = Values<ulong>(ends.Length);
         for (var i = 0; i < ends.Length; i++)
             ends[i] = (int)offsets[i];
-        return ends.Length > 0 && ends[^1] > 0 ? ReadDictionary(ends[^1]) : new TextColumn([], []);
+        return ends.Length > 0 && ends[^1] > 0 ? ReadDictionary(ends[^1], pooled: true) : new TextColumn([], []);
     }
 
     public void Dispose()
@@ -79,14 +77,21 @@ internal sealed class NativeReader(Stream stream) : IDisposable
         ArrayPool<byte>.Shared.Return(_column);
     }
 
-    private TextColumn ReadDictionary(int rows)
+    private TextColumn ReadTexts(int rows, bool pooled)
+    {
+        SkipHead();
+        _ = Values<ulong>(1);
+        return ReadDictionary(rows, pooled);
+    }
+
+    private TextColumn ReadDictionary(int rows, bool pooled)
     {
         var kind = Values<ulong>(1)[0];
         if ((kind & SharedDictionary) != 0)
             throw new InvalidDataException("ClickHouse sent a dictionary of more than one block, which it does only between its own servers.");
         var texts = new string[Values<ulong>(1)[0]];
         for (var i = 0; i < texts.Length; i++)
-            texts[i] = ReadString();
+            texts[i] = pooled ? TextPool.Of(Bytes(ReadLength())) : ReadString();
         _ = Values<ulong>(1);
         var indexes = ArrayPool<int>.Shared.Rent(rows);
         switch (kind & IndexWidth)

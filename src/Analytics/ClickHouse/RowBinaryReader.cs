@@ -59,6 +59,9 @@ public ref struct RowBinaryReader(ReadOnlySpan<byte> buffer)
 
     public string ReadString() => Encoding.UTF8.GetString(ReadBytes());
 
+    /// <summary>A text that comes again in many rows and is nobody's: mostly the same string each time.</summary>
+    public string ReadCode() => TextPool.Of(ReadBytes());
+
     public string[] ReadStrings() => ReadList(static (ref RowBinaryReader row) => row.ReadString());
 
     /// <summary>An array, each element as <paramref name="read"/> reads it.</summary>

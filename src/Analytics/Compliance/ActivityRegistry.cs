@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace Analytics.Compliance;
@@ -17,9 +18,10 @@ internal sealed record RegisteredActivity(
 /// <summary>Step 3, what: an activity by its IRI, as registered on a date. Never guessed.</summary>
 internal sealed class ActivityRegistry(IEnumerable<RegisteredActivity> activities)
 {
-    private readonly Dictionary<string, RegisteredActivity[]> _byIri = activities
+    // Asked once for each statement of a nation, made once for each state of the registry.
+    private readonly FrozenDictionary<string, RegisteredActivity[]> _byIri = activities
         .GroupBy(activity => activity.Iri, StringComparer.Ordinal)
-        .ToDictionary(
+        .ToFrozenDictionary(
             rows => rows.Key,
             rows => rows.OrderByDescending(row => row.Validity.From ?? LocalDate.MinIsoValue).ToArray(),
             StringComparer.Ordinal);

@@ -16,7 +16,7 @@ public sealed class ComplianceComputation : IDisposable
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
     // What is kept of a computation beside its figures; another than it was computes everyone once more, as other rules do.
-    private const string Form = "/2";
+    private const string Form = "/3";
 
     // As far as ClickHouse's DateTime64 goes.
     private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);

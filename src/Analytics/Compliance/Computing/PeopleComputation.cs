@@ -41,8 +41,9 @@ internal sealed class PeopleComputation(ClickHouseClient clickHouse, RulePacks p
         foreach (var ids in people.Chunk(options.PeopleAtOnce))
         {
             // Before the moment that these rows win or lose by: a computation of everyone that missed it has read before that.
-            await index.FillPeopleAsync(await _people.ReadPeopleAsync(ids, await _registry.ReadAsync(cancellation), cancellation), cancellation);
-            result += await ComputeGroupAsync(ids, years, agencies, null, evenIfSame: true, cancellation);
+            var wanted = WantedPeople.Named(ids);
+            await index.FillPeopleAsync(await _people.ReadPeopleAsync(wanted, await _registry.ReadAsync(cancellation), cancellation), cancellation);
+            result += await ComputeGroupAsync(wanted, years, agencies, null, evenIfSame: true, cancellation);
         }
 
         await agencies.SumTouchedAsync(cancellation);
@@ -64,7 +65,8 @@ internal sealed class PeopleComputation(ClickHouseClient clickHouse, RulePacks p
             {
                 await turns.WaitAsync(failed.Token);
                 var evenIfSame = differences is null || groups++ < from.DoubtfulGroups;
-                last = AfterAsync(last, Task.Run(() => GroupAsync(ids, evenIfSame), CancellationToken.None), ids[^1]);
+                var wanted = WantedPeople.Between(ids[0], ids[^1]);
+                last = AfterAsync(last, Task.Run(() => GroupAsync(wanted, evenIfSame), CancellationToken.None), ids[^1]);
                 after = ids[^1];
             }
         }
@@ -80,11 +82,11 @@ internal sealed class PeopleComputation(ClickHouseClient clickHouse, RulePacks p
         await (from.DoubtfulGroups == 0 && differences is not null ? agencies.SumTouchedAsync(cancellation) : agencies.SumAllAsync(cancellation));
         return result;
 
-        async Task<ComputationResult> GroupAsync(Guid[] ids, bool evenIfSame)
+        async Task<ComputationResult> GroupAsync(WantedPeople wanted, bool evenIfSame)
         {
             try
             {
-                return await ComputeGroupAsync(ids, years, agencies, differences, evenIfSame, failed.Token);
+                return await ComputeGroupAsync(wanted, years, agencies, differences, evenIfSame, failed.Token);
             }
             catch
             {
@@ -121,24 +123,24 @@ internal sealed class PeopleComputation(ClickHouseClient clickHouse, RulePacks p
     }
 
     private async Task<ComputationResult> ComputeGroupAsync(
-        Guid[] ids, HashSet<int> years, SumAgencies agencies, YearDifferences? differences, bool evenIfSame, CancellationToken cancellation)
+        WantedPeople wanted, HashSet<int> years, SumAgencies agencies, YearDifferences? differences, bool evenIfSame, CancellationToken cancellation)
     {
         var readAt = clock.GetUtcNow();
         // All of the input after that moment: an older registry would replace what another computation made of the newer one.
         var registry = await _registry.ReadAsync(cancellation);
         var today = Wib.DayOf(readAt);
-        var people = await _people.ReadPeopleAsync(ids, registry, cancellation);
+        var people = await _people.ReadPeopleAsync(wanted, registry, cancellation);
         var rows = new PersonYearsTableWriter(clickHouse, agencies, readAt);
-        await rows.ReadStandingAsync(ids, cancellation);
+        await rows.ReadStandingAsync(wanted, people, cancellation);
         using var statements = new PersonStatements(clickHouse);
-        await statements.ReadAsync(ids, cancellation);
+        await statements.ReadAsync(wanted, cancellation);
 
         var engine = new ComplianceEngine(registry.Activities, packs);
-        int[] wanted = [.. years.Append(today.Year).Distinct()];
+        int[] asked = [.. years.Append(today.Year).Distinct()];
         var others = new List<PersonYear>();
         var computed = new Dictionary<int, long>();
         foreach (var person in people)
-            foreach (var year in engine.Compute(person, statements.Of(person.Id), wanted, today))
+            foreach (var year in engine.Compute(person, statements.Of(person.Id), asked, today))
             {
                 computed[year.Year] = computed.GetValueOrDefault(year.Year) + 1;
                 if (rows.Add(year, evenIfSame) && differences is not null)

@@ -17,9 +17,9 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
     private readonly Dictionary<Uuid, Place> _last = [];
     private readonly List<Block> _blocks = [];
 
-    public Task ReadAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation) => clickHouse.ReadBlocksAsync(
+    public Task ReadAsync(WantedPeople wanted, CancellationToken cancellation) => clickHouse.ReadBlocksAsync(
         StatementsOfPeople,
-        new QueryParameters().AddKeys("wanted_people", people),
+        wanted.Parameters(),
         (reader, rows) => _blocks.Add(Block.Read(reader, rows, _last, _blocks.Count)),
         cancellation);
 
@@ -68,7 +68,7 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             reader.ReadValues<Uuid>(rows).CopyTo(_ids);
             _microseconds = Rent<long>(rows);
             reader.ReadValues<long>(rows).CopyTo(_microseconds);
-            _learners = reader.ReadTexts(rows);
+            _learners = reader.ReadPersonalTexts(rows);
             _verbs = reader.ReadTexts(rows);
             _objects = reader.ReadTexts(rows);
             _ends = Rent<int>(rows);

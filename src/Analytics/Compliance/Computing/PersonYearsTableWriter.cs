@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Hashing;
 using System.IO.Pipelines;
 using Analytics.ClickHouse;
 
@@ -29,19 +28,24 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAge
     // Tens of megabytes where everybody is new: in segments of a pool, and with no limit at which it would wait for a reader.
     private readonly Pipe _rows = new(new PipeOptions(pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: SegmentBytes));
     private readonly ArrayBufferWriter<byte> _row = new(FirstBufferBytes);
+    private readonly YearContent _content = new();
     private readonly Dictionary<(Guid PersonId, int Year), (string Agency, ulong Content)> _standing = [];
     private readonly List<AgencyPerson> _left = [];
     private long _added;
 
     /// <summary>Reads what stands of all the people who are computed together.</summary>
-    public async Task ReadStandingAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation)
+    /// <param name="wanted">These people; of a range nobody but who was read of it too.</param>
+    /// <param name="read">The people that were read.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task ReadStandingAsync(WantedPeople wanted, PeopleGroup read, CancellationToken cancellation)
     {
         await foreach (var (person, year, agency, content) in clickHouse.StreamBinaryAsync(
             YearsOfPeople,
-            new QueryParameters().AddKeys("wanted_people", people),
-            static (ref RowBinaryReader row) => (row.ReadGuid(), row.ReadByte() | (row.ReadByte() << 8), row.ReadString(), row.ReadUInt64()),
+            wanted.Parameters(),
+            static (ref RowBinaryReader row) => (row.ReadGuid(), row.ReadByte() | (row.ReadByte() << 8), row.ReadCode(), row.ReadUInt64()),
             cancellation))
-            _standing.Add((person, year), (agency, content));
+            if (!wanted.IsRange || read.Has(person))
+                _standing.Add((person, year), (agency, content));
     }
 
     /// <summary>Adds a computed year; false where its row says the same already, and it was not added.</summary>
@@ -49,16 +53,14 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAge
     /// <param name="evenIfSame">Whether a row is wanted all the same.</param>
     public bool Add(PersonYear year, bool evenIfSame)
     {
-        _row.ResetWrittenCount();
-        Write(new RowBinaryWriter(_row), year);
-        var content = XxHash3.HashToUInt64(_row.WrittenSpan);
+        var content = _content.Of(year);
         var stood = _standing.Remove((year.PersonId, year.Year), out var standing);
         if (stood && standing.Content == content && !evenIfSame)
             return false;
         if (stood && standing.Agency != year.AgencyCode)
             Leave(year.PersonId, year.Year, standing.Agency);
         agencies.Touch(year.Year, year.AgencyCode);
-        AddRow(content, isGone: false);
+        AddRow(year, content, isGone: false);
         return true;
     }
 
@@ -71,9 +73,7 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAge
         foreach (var ((person, year), standing) in _standing)
         {
             Leave(person, year, standing.Agency);
-            _row.ResetWrittenCount();
-            Write(new RowBinaryWriter(_row), NoYear(person, year));
-            AddRow(0, isGone: true);
+            AddRow(NoYear(person, year), 0, isGone: true);
         }
 
         await _rows.Writer.CompleteAsync();
@@ -90,9 +90,11 @@ internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAge
         _left.Add(new AgencyPerson(year, agency, person, readAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture), Gone: 1));
     }
 
-    private void AddRow(ulong content, bool isGone)
+    private void AddRow(PersonYear year, ulong content, bool isGone)
     {
+        _row.ResetWrittenCount();
         var writer = new RowBinaryWriter(_row);
+        Write(writer, year);
         writer.Write(content);
         writer.Write(readAt);
         writer.Write(isGone);
