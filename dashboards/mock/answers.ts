@@ -1,4 +1,4 @@
-import type { NationCompliance, AgencyPerson } from '../src/api/contract';
+import type { AgencyPerson, ManualClaim, NationCompliance } from '../src/api/contract';
 import type { Agency, Report, Session } from '../src/api/types';
 import { agencies } from './agencies.ts';
 import { aggregateOf, countsOf } from './aggregate.ts';
@@ -57,6 +57,8 @@ export function answer(ask: Ask): Reply {
   if (ask.path.startsWith('/compliance')) return user.role === 'lan' ? nation(ask.path, year) : problem(403, 'LAN only');
   if (ask.path.startsWith('/report-schedules')) return ask.method === 'GET' ? ok(schedules) : { status: 204 };
   if (ask.path.endsWith('/unresolved/people/mappings')) return { status: 204 };
+  if (ask.path === '/manual-claims') return ok({ claims: manualClaims(ask.query.get('agency') ?? '', year), next: null });
+  if (/\/manual-credits\/[^/]+$/.test(ask.path)) return ok({});
   const ofProviders = providers(ask, user);
   if (ofProviders) return ofProviders;
   if (ask.path.startsWith('/reports')) return reports(ask, user, year);
@@ -135,6 +137,14 @@ function transcript(personId: string, year: number, user: Session): Reply {
     return user.role === 'lan' || user.agencyCode === agency.code || user.personId === personId ? ok(person) : problem(403, 'Not your agency');
   }
   return problem(404, 'No such person');
+}
+
+function manualClaims(code: string, year: number): ManualClaim[] {
+  const agency = agencies.find((known) => known.code === code);
+  if (!agency) return [];
+  return peopleIn(agency, year)
+    .flatMap(({ personId, name, credits }) => credits.filter(({ form }) => form === 'OJT').map((credit) => ({ ...credit, personId, name, agencyCode: code })))
+    .slice(0, 5);
 }
 
 /** One code is known; typed with or without dashes. */

@@ -2,14 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using Microsoft.Playwright;
 using Testing;
 
 namespace EndToEnd.Tests;
 
 /// <summary>Content on a platform's own site reports from the learner's browser, which lets it only where the credential allows the site.</summary>
 [Collection(LrsCollection.Name)]
-public sealed class ContentInABrowserTests(LrsFixture fixture) : IAsyncLifetime
+public sealed class ContentInABrowserTests(LrsFixture fixture, PagesBrowser browser)
 {
     private const string ReportAndRead = """
         async ([lrs, authorization, id, body]) => {
@@ -25,30 +24,12 @@ public sealed class ContentInABrowserTests(LrsFixture fixture) : IAsyncLifetime
         }
         """;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Find() is not { } chromium)
-            return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Arguments });
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
-
     [SkippableTheory]
     [InlineData(true, "204 true true 401")]
     [InlineData(false, "TypeError")]
     public async Task Content_reports_from_a_site_that_its_credential_allows_and_from_no_other(bool allows, string expected)
     {
-        Chromium.Require(_browser);
+        var chromium = browser.Require();
         using var site = new Site();
         using var made = await fixture.Lrs.Root.PostAsJsonAsync("/api/v1/credentials", new
         {
@@ -59,7 +40,7 @@ public sealed class ContentInABrowserTests(LrsFixture fixture) : IAsyncLifetime
         var credential = await made.Content.ReadFromJsonAsync<JsonElement>();
         using var client = fixture.Lrs.NewClient(credential.GetProperty("key").GetString()!, credential.GetProperty("secret").GetString()!);
 
-        await using var context = await _browser.NewContextAsync();
+        await using var context = await chromium.NewContextAsync();
         var page = await context.NewPageAsync();
         var said = new List<string>();
         page.Console += (_, message) => said.Add(message.Text);

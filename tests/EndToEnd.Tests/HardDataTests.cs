@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 
 /// <summary>Pages hold with what registries really have: names in any script, titles without end, nobody, one person, a year without learning.</summary>
 [Collection(LrsCollection.Name)]
-public sealed class HardDataTests(LrsFixture fixture) : IAsyncLifetime
+public sealed class HardDataTests(LrsFixture fixture, PagesBrowser browser) : IAsyncLifetime
 {
     private const string Agency = "HARD-9471";
     private const string Empty = "HARD-0";
@@ -17,31 +17,16 @@ public sealed class HardDataTests(LrsFixture fixture) : IAsyncLifetime
     private static readonly string Title = string.Concat(Enumerable.Repeat("Pelatihan", 22)) + " 学习"; // 201 characters, and no place to break
     private static readonly int Year = TimeProvider.System.GetUtcNow().Year;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
     private string _person = "";
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Find() is not { } chromium)
-            return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Arguments });
-        await FillAsync(new NationApi(fixture.Lrs));
-    }
+    public Task InitializeAsync() => FillAsync(new NationApi(fixture.Lrs));
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [SkippableFact]
     public async Task One_person_with_a_name_in_many_scripts_and_an_endless_title_fits()
     {
-        Chromium.Require(_browser);
-        await using var visit = await Visit.SignInAsync(_browser, fixture.Lrs, "hard-lan", "id", 375);
+        await using var visit = await Visit.SignInAsync(browser.Require(), fixture.Lrs, "hard-lan", "id", 375);
         await GoAsync(visit, $"/agencies/{Agency}?status=ALL");
         await Assertions.Expect(visit.Page.GetByTestId("person-row")).ToContainTextAsync(Name);
         await visit.LookAsync("hard-agency");
@@ -55,8 +40,7 @@ public sealed class HardDataTests(LrsFixture fixture) : IAsyncLifetime
     [SkippableFact]
     public async Task Learning_at_new_year_in_Jayapura_is_of_the_new_year()
     {
-        Chromium.Require(_browser);
-        await using var visit = await Visit.SignInAsync(_browser, fixture.Lrs, "hard-lan", "en");
+        await using var visit = await Visit.SignInAsync(browser.Require(), fixture.Lrs, "hard-lan", "en");
         await GoAsync(visit, $"/people/{_person}?year={Year}");
         await Assertions.Expect(visit.Page.GetByTestId("credit-row")).ToContainTextAsync("1 Jan");
         await GoAsync(visit, $"/people/{_person}?year={Year - 1}");
@@ -71,8 +55,7 @@ public sealed class HardDataTests(LrsFixture fixture) : IAsyncLifetime
     [InlineData("/?year=2018")]
     public async Task Where_nobody_is_or_nothing_was_learnt_there_are_words(string address)
     {
-        Chromium.Require(_browser);
-        await using var visit = await Visit.SignInAsync(_browser, fixture.Lrs, "hard-lan", "en", 375);
+        await using var visit = await Visit.SignInAsync(browser.Require(), fixture.Lrs, "hard-lan", "en", 375);
         await GoAsync(visit, address);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visit.HasLoadedAsync();

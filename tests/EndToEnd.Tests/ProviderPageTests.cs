@@ -11,41 +11,23 @@ namespace EndToEnd.Tests;
 
 /// <summary>A platform's developer signs in, makes a credential, sees what was refused and mends it with the test statement.</summary>
 [Collection(LrsCollection.Name)]
-public sealed class ProviderPageTests(LrsFixture fixture) : IAsyncLifetime
+public sealed class ProviderPageTests(LrsFixture fixture, PagesBrowser browser) : IAsyncLifetime
 {
-    private const string Password = "kata-sandi-uji-2026";
     private const string Good = """{"actor":{"mbox":"mailto:siti@example.id"},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},"object":{"id":"https://o.example/1"} }""";
 
     private readonly string _provider = $"Platform {Guid.NewGuid().ToString("N")[..8]}";
-    private readonly List<string> _consoleErrors = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Find() is not { } chromium)
-            return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Arguments });
-        await AddUserAsync(_provider, "vendor");
-    }
+    public Task InitializeAsync() => AddUserAsync(_provider, "vendor");
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [SkippableTheory]
-    [InlineData("id-ID", 375)]
-    [InlineData("en-US", 1920)]
-    public async Task A_developer_connects_a_platform_without_help(string locale, int width)
+    [InlineData("id", 375)]
+    [InlineData("en", 1920)]
+    public async Task A_developer_connects_a_platform_without_help(string language, int width)
     {
-        Chromium.Require(_browser);
-        await using var context = await _browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = 900 } });
-        var page = await SignInAsync(context, locale, _provider);
-        await page.GetByTestId("account").WaitForAsync();
+        await using var visit = await Visit.SignInAsync(browser.Require(), fixture.Lrs, _provider, language, width);
+        var page = visit.Page;
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).Nth(1).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/providers/"));
 
@@ -70,29 +52,26 @@ public sealed class ProviderPageTests(LrsFixture fixture) : IAsyncLifetime
         await Assertions.Expect(page.GetByTestId("figure-accepted30")).ToHaveTextAsync("1");
         await Assertions.Expect(page.GetByTestId("day-chart")).ToBeVisibleAsync();
         Assert.DoesNotContain("siti", await page.GetByTestId("unknown-learners").TextContentAsync(), StringComparison.Ordinal);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page scrolls sideways.");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"provider-{locale}-{width}.png"), FullPage = true });
+        await visit.FitsAsync($"provider-{language}-{width}");
 
         await page.GetByTestId("credential-revoke").First.ClickAsync();
         await page.GetByTestId("credential-revoke-yes").ClickAsync();
         await Assertions.Expect(page.GetByTestId("credential-revoke")).ToHaveCountAsync(0);
-        Assert.Empty(_consoleErrors);
+        visit.HadNoFaults();
     }
 
     [SkippableFact]
     public async Task LAN_finds_every_platform_in_the_list()
     {
-        Chromium.Require(_browser);
         using var made = await fixture.Lrs.Root.PostAsJsonAsync("/api/v1/credentials", new { provider = _provider });
         var lan = $"lan-{_provider}";
         await AddUserAsync(lan, "lan");
-        await using var context = await _browser.NewContextAsync();
-        var page = await SignInAsync(context, "id-ID", lan);
-        await page.GetByTestId("account").WaitForAsync();
-        await page.GotoAsync(new Uri(fixture.Lrs.Address, "/providers").ToString());
+        await using var visit = await Visit.SignInAsync(browser.Require(), fixture.Lrs, lan, "id", path: "/providers");
+        var page = visit.Page;
         await page.GetByTestId("provider-row").GetByText(_provider).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(_provider);
         await Assertions.Expect(page.GetByTestId("credential-row")).ToHaveCountAsync(1);
+        visit.HadNoFaults();
     }
 
     private static async Task TryStatementsAsync(IPage page)
@@ -116,29 +95,10 @@ public sealed class ProviderPageTests(LrsFixture fixture) : IAsyncLifetime
         }
     }
 
-    private async Task<IPage> SignInAsync(IBrowserContext context, string locale, string userName)
-    {
-        var page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            // A browser reports the 401 of "is anybody signed in?" as an error, which it is not.
-            if (message.Type == "error" && !message.Text.Contains("401", StringComparison.Ordinal))
-                _consoleErrors.Add(message.Text);
-        };
-        page.PageError += (_, error) => _consoleErrors.Add(error);
-        await page.GotoAsync(new Uri(fixture.Lrs.Address, "/").ToString());
-        if (locale.StartsWith("en", StringComparison.Ordinal))
-            await page.GetByTestId("language-switch").GetByText("EN").First.ClickAsync();
-        await page.Locator("input[autocomplete=username]").FillAsync(userName);
-        await page.Locator("input[type=password]").FillAsync(Password);
-        await page.Locator("button[type=submit]").ClickAsync();
-        return page;
-    }
-
     private async Task AddUserAsync(string userName, string role)
     {
         var provider = role == "vendor" ? _provider : null;
-        using var added = await fixture.Lrs.Root.PostAsJsonAsync("/api/v1/users", new { userName, password = Password, role, provider });
+        using var added = await fixture.Lrs.Root.PostAsJsonAsync("/api/v1/users", new { userName, password = Visit.Password, role, provider });
         added.EnsureSuccessStatusCode();
     }
 

@@ -9,7 +9,7 @@ namespace EndToEnd.Tests;
 
 /// <summary>Somebody with a printed transcript and no account types its code.</summary>
 [Collection(LrsCollection.Name)]
-public sealed partial class VerificationPageTests(LrsFixture fixture)
+public sealed partial class VerificationPageTests(LrsFixture fixture, PagesBrowser browser)
 {
     private const string Nip = "199305052017051005";
 
@@ -19,21 +19,16 @@ public sealed partial class VerificationPageTests(LrsFixture fixture)
     public async Task A_printed_code_shows_whether_the_transcript_is_genuine_and_names_nobody()
     {
         Installed.PdfToText.Require();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = Chromium.Find() is { } path
-            ? await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments })
-            : null;
-        Chromium.Require(browser);
         var code = await IssueAsync();
 
-        var page = await browser.NewPageAsync(new() { Locale = "id-ID" });
-        await page.GotoAsync(new Uri(fixture.Lrs.Address, "/verify").ToString());
+        await using var visit = await Visit.OpenAsync(browser.Require(), fixture.Lrs, "id", 375, "/verify");
+        var page = visit.Page;
         await page.Locator("input[name=code]").FillAsync(code.ToLowerInvariant());
         await page.Locator("button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByTestId("verification-genuine")).ToContainTextAsync("M. K.");
         await Assertions.Expect(page.GetByTestId("verification-unchanged")).ToBeVisibleAsync();
         Assert.DoesNotContain("Komang", await page.ContentAsync(), StringComparison.Ordinal);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "verification.png"), FullPage = true });
+        await visit.LookAsync("verification");
 
         await page.Locator("input[name=code]").FillAsync("00000-00000-00000-00000");
         await page.Locator("button[type=submit]").ClickAsync();

@@ -8,6 +8,7 @@ internal sealed class Visit : IAsyncDisposable
 {
     public const string Password = "kata-sandi-uji-2026";
 
+    private static readonly string[] Languages = ["id", "en"];
     private static readonly int[] Widths = [375, 1280, 1920];
 
     private readonly IBrowserContext _context;
@@ -17,23 +18,52 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Each language in each width of a window, in CSS pixels: a telephone's, a laptop's, a large screen's.</summary>
+    public static TheoryData<string, int> EveryWindow
+    {
+        get
+        {
+            var windows = new TheoryData<string, int>();
+            foreach (var language in Languages)
+            {
+                foreach (var width in Widths)
+                    windows.Add(language, width);
+            }
+
+            return windows;
+        }
+    }
+
     /// <summary>From the sign-in page on.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
-    public static async Task<Visit> SignInAsync(IBrowser browser, LrsProcess lrs, string userName, string language, int width = 1280)
+    public static async Task<Visit> SignInAsync(
+        IBrowser browser, LrsProcess lrs, string userName, string language, int width = 1280, string path = "/", string password = Password)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce });
-        var visit = new Visit(context, await context.NewPageAsync());
-        visit.Watch();
-        await visit.Page.GotoAsync(new Uri(lrs.Address, "/").ToString());
-        await visit.ChooseLanguageAsync(language);
+        var visit = await OpenAsync(browser, lrs, language, width, path);
         await visit.Page.Locator("input[autocomplete=username]").FillAsync(userName);
-        await visit.Page.Locator("input[type=password]").FillAsync(Password);
+        await visit.Page.Locator("input[type=password]").FillAsync(password);
         await visit.Page.Locator("button[type=submit]").ClickAsync();
         await visit.Page.GetByTestId("account").WaitForAsync(new() { Timeout = 60_000, State = WaitForSelectorState.Attached });
         return visit;
     }
 
-    public Task ChooseLanguageAsync(string language) => Page.GetByTestId("language-switch").GetByText(language.ToUpperInvariant()).First.ClickAsync();
+    /// <summary>Without signing in.</summary>
+    public static async Task<Visit> OpenAsync(IBrowser browser, LrsProcess lrs, string language, int width, string path)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce });
+        var visit = new Visit(context, await context.NewPageAsync());
+        visit.Watch();
+        await visit.Page.GotoAsync(new Uri(lrs.Address, path).ToString());
+        await visit.ChooseLanguageAsync(language);
+        return visit;
+    }
+
+    /// <summary>Its texts are there: they are fetched when a language is first chosen.</summary>
+    public async Task ChooseLanguageAsync(string language)
+    {
+        await Page.GetByTestId("language-switch").GetByText(language.ToUpperInvariant()).First.ClickAsync();
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+    }
 
     /// <summary>
     /// The page at every width in both languages, and in the dark: nothing scrolls sideways, axe finds nothing serious, and a picture of each
@@ -42,17 +72,13 @@ internal sealed class Visit : IAsyncDisposable
     public async Task LookAsync(string name)
     {
         await HasLoadedAsync();
-        foreach (var language in new[] { "id", "en" })
+        foreach (var language in Languages)
         {
             await ChooseLanguageAsync(language);
             foreach (var width in Widths)
             {
                 await Page.SetViewportSizeAsync(width, 900);
-                await SettledAsync();
-                Assert.True(
-                    await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                    $"{name} scrolls sideways at {width} pixels in {language}.");
-                await PictureAsync($"{name}-{language}-{width}");
+                await FitsAsync($"{name}-{language}-{width}");
             }
         }
 
@@ -64,6 +90,14 @@ internal sealed class Visit : IAsyncDisposable
         await PictureAsync($"{name}-dark-{Widths[0]}");
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await Page.SetViewportSizeAsync(Widths[1], 900);
+    }
+
+    /// <summary>Nothing scrolls sideways; a picture is kept under the name.</summary>
+    public async Task FitsAsync(string name)
+    {
+        await SettledAsync();
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} scrolls sideways.");
+        await PictureAsync(name);
     }
 
     /// <summary>Nothing says any more that it is being loaded.</summary>

@@ -14,6 +14,7 @@ import { TrendSection } from '../progress/TrendSection';
 import { useSession } from '../session/SessionContext';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
+import { ManualSection } from './ManualSection';
 import { PeopleSection } from './PeopleSection';
 import { ReportsSection } from './ReportsSection';
 import { SchedulesSection } from './SchedulesSection';
@@ -57,6 +58,7 @@ export function AgencyPage() {
           </>
         )}
         <UnresolvedSection key={code} code={code} year={year} />
+        <ManualSection key={`${code} ${year} manual`} code={code} year={year} />
         <ReportsSection key={`${code} ${year}`} code={code} year={year} />
         <SchedulesSection key={`${code} schedules`} code={code} year={year} />
       </div>

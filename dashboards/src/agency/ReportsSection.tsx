@@ -6,6 +6,7 @@ import { reportsQuery, useMakeReports } from '../api/reports';
 import type { Report, ReportFormat } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
@@ -106,42 +107,44 @@ function ReportTable({ reports }: { reports: Report[] }) {
   const { bytes, dateTime } = useFormats();
   const labels = useLabels();
   const newest = [...reports].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const columns: Column<Report>[] = [
+    {
+      title: t('reports.kind'),
+      of: ({ format, kind, fileName }) => (
+        <>
+          <span className="format">{format.toUpperCase()}</span> {labels.reportKind(kind)}
+          <span className="reports-table__file">{fileName}</span>
+        </>
+      ),
+    },
+    { title: t('reports.made'), of: ({ createdAt }) => dateTime(createdAt), look: 'number' },
+    { title: t('reports.size'), of: (report) => bytes(report.bytes), look: 'right' },
+    {
+      title: t('reports.download'),
+      of: (report) => (
+        <a
+          className="button button--small"
+          href={apiPath(`/reports/${encodeURIComponent(report.id)}/file`)}
+          download={report.fileName}
+          aria-label={t('reports.downloadLabel', { file: report.fileName, size: bytes(report.bytes) })}
+        >
+          {t('reports.download')}
+        </a>
+      ),
+      look: 'right',
+      isTitleHidden: true,
+    },
+  ];
   return (
-    <table className="table reports-table" data-testid="reports-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('reports.kind')}</th>
-          <th scope="col">{t('reports.made')}</th>
-          <th scope="col" className="right">
-            {t('reports.size')}
-          </th>
-          <th scope="col" className="right">
-            <span className="visually-hidden">{t('reports.download')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {newest.map((report) => (
-          <tr key={report.id} data-testid="report-row">
-            <th scope="row">
-              <span className="format">{report.format.toUpperCase()}</span> {labels.reportKind(report.kind)}
-              <span className="reports-table__file">{report.fileName}</span>
-            </th>
-            <td className="number">{dateTime(report.createdAt)}</td>
-            <td className="right">{bytes(report.bytes)}</td>
-            <td className="right">
-              <a
-                className="button button--small"
-                href={apiPath(`/reports/${encodeURIComponent(report.id)}/file`)}
-                download={report.fileName}
-                aria-label={t('reports.downloadLabel', { file: report.fileName, size: bytes(report.bytes) })}
-              >
-                {t('reports.download')}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label={t('reports.title')}
+      rows={newest}
+      columns={columns}
+      keyOf={({ id }) => id}
+      narrow="lines"
+      className="reports-table"
+      testId="reports-table"
+      rowTestId="report-row"
+    />
   );
 }

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client';
+import { whyOf } from '../api/client';
 import { schedulesQuery, useMakeReports, useSchedules } from '../api/reports';
 import type { ReportFormat, ReportSchedule } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
-import { Formats, Kinds } from './ReportsSection';
-
-const Cadences = ['monthly', 'quarterly', 'yearly'] as const;
+import { isCadence, ScheduleForm } from './ScheduleForm';
 
 /** When which report makes itself: make, change, run now, take away. */
 export function SchedulesSection({ code, year }: { code: string; year: number }) {
@@ -83,126 +82,57 @@ function ScheduleTable({ schedules, isBusy, onRun, onChange, onRemove }: TablePr
   const { t } = useTranslation();
   const labels = useLabels();
   const { dateTime } = useFormats();
-  return (
-    <table className="table schedules-table" data-testid="schedules-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('reports.kind')}</th>
-          <th scope="col">{t('schedules.when')}</th>
-          <th scope="col" className="schedules-table__wide">
-            {t('schedules.next')}
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">{t('schedules.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {schedules.map((schedule) => (
-          <tr key={schedule.id} data-testid="schedule-row">
-            <th scope="row">
-              <span className="format">{schedule.format.toUpperCase()}</span> {labels.reportKind(schedule.kind)}
-            </th>
-            <td>{isCadence(schedule.cron) ? t(`schedules.${schedule.cron}`) : <code>{schedule.cron}</code>}</td>
-            <td className="number schedules-table__wide">{dateTime(schedule.nextRun)}</td>
-            <td className="schedules-table__actions">
-              <button className="button button--small" type="button" disabled={isBusy} onClick={() => onRun(schedule)} data-testid="schedule-run">
-                {t('schedules.run')}
-              </button>
-              <button className="button button--small" type="button" onClick={() => onChange(schedule)} data-testid="schedule-change">
-                {t('schedules.change')}
-              </button>
-              <button
-                className="button button--small"
-                type="button"
-                disabled={isBusy}
-                onClick={() => onRemove(schedule)}
-                aria-label={t('schedules.removeLabel', { report: labels.reportKind(schedule.kind) })}
-                data-testid="schedule-remove"
-              >
-                {t('schedules.remove')}
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface Kept {
-  id: string;
-  kind: string;
-  format: string;
-  cron: string;
-}
-
-function ScheduleForm({
-  schedule,
-  isPending,
-  onKeep,
-  onCancel,
-}: {
-  schedule: ReportSchedule | null;
-  isPending: boolean;
-  onKeep: (kept: Kept) => void;
-  onCancel: () => void;
-}) {
-  const { t } = useTranslation();
-  const labels = useLabels();
-  const id = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    onKeep({ id: schedule?.id ?? '', kind: String(form.get('kind')), format: String(form.get('format')), cron: String(form.get('cron')) });
-  };
-  const choices = [
-    ['kind', t('reports.kind'), Kinds.map((kind) => [kind, labels.reportKind(kind)]), schedule?.kind ?? 'compliance'],
-    ['format', t('reports.format'), Formats.map((format) => [format, format.toUpperCase()]), schedule?.format ?? 'xlsx'],
-    [
-      'cron',
-      t('schedules.when'),
-      // One that was set by program keeps its own times.
-      [...Cadences.map((cadence) => [cadence, t(`schedules.${cadence}`)]), ...(schedule && !isCadence(schedule.cron) ? [[schedule.cron, schedule.cron]] : [])],
-      schedule?.cron ?? 'monthly',
-    ],
-  ] as [string, string, [string, string][], string][];
-  return (
-    <form className="schedule-form" onSubmit={submit} aria-label={t('schedules.new')} data-testid="schedule-form">
-      {choices.map(([name, label, options, value]) => (
-        <div key={name} className="field">
-          <label htmlFor={`${id}${name}`}>{label}</label>
-          <select id={`${id}${name}`} name={name} defaultValue={value} autoFocus={name === 'kind'}>
-            {options.map(([code, words]) => (
-              <option key={code} value={code}>
-                {words}
-              </option>
-            ))}
-          </select>
+  const columns: Column<ReportSchedule>[] = [
+    {
+      title: t('reports.kind'),
+      of: ({ format, kind }) => (
+        <>
+          <span className="format">{format.toUpperCase()}</span> {labels.reportKind(kind)}
+        </>
+      ),
+    },
+    { title: t('schedules.when'), of: ({ cron }) => (isCadence(cron) ? t(`schedules.${cron}`) : <code>{cron}</code>) },
+    { title: t('schedules.next'), of: ({ nextRun }) => dateTime(nextRun), look: 'number' },
+    {
+      title: t('schedules.actions'),
+      of: (schedule) => (
+        <div className="schedules-table__actions">
+          <button className="button button--small" type="button" disabled={isBusy} onClick={() => onRun(schedule)} data-testid="schedule-run">
+            {t('schedules.run')}
+          </button>
+          <button className="button button--small" type="button" onClick={() => onChange(schedule)} data-testid="schedule-change">
+            {t('schedules.change')}
+          </button>
+          <button
+            className="button button--small"
+            type="button"
+            disabled={isBusy}
+            onClick={() => onRemove(schedule)}
+            aria-label={t('schedules.removeLabel', { report: labels.reportKind(schedule.kind) })}
+            data-testid="schedule-remove"
+          >
+            {t('schedules.remove')}
+          </button>
         </div>
-      ))}
-      <div className="schedule-form__ways">
-        <button className="button button--main" type="submit" disabled={isPending} data-testid="schedule-keep">
-          {isPending ? t('schedules.keeping') : t('schedules.keep')}
-        </button>
-        <button className="button" type="button" onClick={onCancel}>
-          {t('unresolved.cancel')}
-        </button>
-      </div>
-    </form>
+      ),
+      isTitleHidden: true,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('schedules.title')}
+      rows={schedules}
+      columns={columns}
+      keyOf={({ id }) => id}
+      narrow="lines"
+      testId="schedules-table"
+      rowTestId="schedule-row"
+    />
   );
-}
-
-function isCadence(cron: string): cron is (typeof Cadences)[number] {
-  return (Cadences as readonly string[]).includes(cron);
 }
 
 /** Lower-case letters, digits and hyphens, and none that is there already. */
 function idOf(code: string): string {
   const letters = code.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 40);
   return `${letters}-${Date.now().toString(36)}`;
-}
-
-function whyOf(error: Error): string {
-  return error instanceof ApiError ? (error.problem?.detail ?? `HTTP ${error.status}`) : error.message;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client';
+import { whyOf } from '../api/client';
 import { ownUnresolvedQuery, useMapLearner } from '../api/people';
 import type { OwnUnresolvedLearner } from '../api/contract';
 import { useFormats } from '../format/useFormats';
@@ -126,8 +126,4 @@ function shownIfi(ifi: string): string {
   if (ifi.startsWith('mailto:')) return ifi.slice('mailto:'.length);
   const [homePage = '', name] = ifi.replace(/^account:/, '').split('|');
   return name ? `${name} · ${homePage.replace(/^https?:\/\//, '')}` : ifi;
-}
-
-function whyOf(error: Error): string {
-  return error instanceof ApiError ? (error.problem?.detail ?? `HTTP ${error.status}`) : error.message;
 }

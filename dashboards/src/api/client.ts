@@ -19,6 +19,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What the service said was wrong, in its own words. */
+export function whyOf(error: Error): string {
+  return error instanceof ApiError ? (error.problem?.detail ?? `HTTP ${error.status}`) : error.message;
+}
+
 let clockSkewMs = 0;
 
 /** Now by the service's clock, so that "5 seconds ago" is true on a computer whose own clock is wrong. */

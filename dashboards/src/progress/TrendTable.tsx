@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { YearInDays } from '../api/contract';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { lastDayOf, sameDayIn, standingOn } from './curve';
 
 /** The chart's lines as figures, by the end of each month. */
@@ -11,37 +12,14 @@ export function TrendTable({ now, before, last }: { now: YearInDays; before: Yea
     lastDayOf(now.year, [last, new Date(Date.UTC(now.year, index + 1, 0)).toISOString().slice(0, 10)].sort()[0]!),
   );
   const share = (value: number | null) => (value === null ? '–' : percent(value));
-  return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('progress.title')}>
-      <table className="table" data-testid="trend-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('progress.month')}</th>
-            {(['share', 'meanJp'] as const).flatMap((column) =>
-              [now.year, ...(before ? [before.year] : [])].map((year) => (
-                <th key={`${column}-${year}`} scope="col" className="right">
-                  {t(`progress.${column}`)} {year}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {ends.map((end, index) => {
-            const point = standingOn(now, end);
-            const other = before ? standingOn(before, sameDayIn(before.year, end)) : null;
-            return (
-              <tr key={end}>
-                <th scope="row">{monthName(index + 1)}</th>
-                <td className="right">{share(point.share)}</td>
-                {other && <td className="right quiet">{share(other.share)}</td>}
-                <td className="right">{jp(point.meanJp)}</td>
-                {other && <td className="right quiet">{jp(other.meanJp)}</td>}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  const years = before ? [now, before] : [now];
+  const standing = (year: YearInDays, end: string) => standingOn(year, year === now ? end : sameDayIn(year.year, end));
+  const columnsOf = (title: string, of: (year: YearInDays, end: string) => string) =>
+    years.map((year): Column<string> => ({ title: `${title} ${year.year}`, of: (end) => of(year, end), look: year === now ? 'right' : 'right quiet' }));
+  const columns: Column<string>[] = [
+    { title: t('progress.month'), of: (end) => monthName(Number(end.slice(5, 7))) },
+    ...columnsOf(t('progress.share'), (year, end) => share(standing(year, end).share)),
+    ...columnsOf(t('progress.meanJp'), (year, end) => jp(standing(year, end).meanJp)),
+  ];
+  return <DataTable label={t('progress.title')} rows={ends} columns={columns} keyOf={(end) => end} narrow="lines" testId="trend-table" />;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client';
+import { whyOf } from '../api/client';
 import { credentialsQuery, useCredentials } from '../api/providers';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
@@ -72,8 +72,4 @@ export function CredentialsSection({ provider }: { provider: string }) {
       )}
     </Section>
   );
-}
-
-function whyOf(error: Error): string {
-  return error instanceof ApiError ? (error.problem?.detail ?? `HTTP ${error.status}`) : error.message;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { StaleNotice } from '../../aggregate/StaleNotice';
+import { whyOf } from '../../api/client';
 import { useFormats } from '../../format/useFormats';
 import { useLabels } from '../../format/useLabels';
 import { DataTable, type Column } from '../../parts/DataTable';
@@ -10,7 +11,6 @@ import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { jobsQuery, useRunJob, type Job } from '../api';
 import { Two } from '../Two';
-import { whyOf } from '../why';
 
 /** What runs on the clock, how it went, and run it now. */
 export function JobsPage() {

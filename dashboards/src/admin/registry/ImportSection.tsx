@@ -1,9 +1,9 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whyOf } from '../../api/client';
 import { useFormats } from '../../format/useFormats';
 import { Section } from '../../parts/Section';
 import { useImport, type Table } from '../api';
-import { whyOf } from '../why';
 import { ImportPreview } from './ImportPreview';
 
 const columns: Record<Table, string> = {

@@ -1,11 +1,10 @@
 import { useId, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Answer } from '../../api/client';
+import { whyOf, type Answer } from '../../api/client';
 import { useFormats } from '../../format/useFormats';
 import { Section } from '../../parts/Section';
 import { usePackPreview } from '../api';
-import { whyOf } from '../why';
 
 const statuses = ['met', 'unmet', 'exempt', 'notRequired'] as const;
 const wordsOf = { met: 'MET', unmet: 'UNMET', exempt: 'EXEMPT', notRequired: 'NOT_REQUIRED' } as const;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client';
+import { call, whyOf } from '../../api/client';
 import type { SetAside } from '../../api/contract';
 import { useFormats } from '../../format/useFormats';
 import { DataTable, type Column } from '../../parts/DataTable';
@@ -9,7 +9,6 @@ import { PartFailure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { setAsideQuery } from '../api';
 import { Two } from '../Two';
-import { whyOf } from '../why';
 
 /** What could not be stored and why, conflicts among it, and a way to try it again. */
 export function SetAsideSection() {

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whyOf } from '../../api/client';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
@@ -8,7 +9,6 @@ import { usersQuery, useUsers } from '../api';
 import { More } from '../More';
 import { SearchField } from '../SearchField';
 import { useFilter } from '../useFilter';
-import { whyOf } from '../why';
 import { MadePassword } from './MadePassword';
 import { MakeUser } from './MakeUser';
 import { UserTable } from './UserTable';

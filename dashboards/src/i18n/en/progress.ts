@@ -46,7 +46,7 @@ export const enMap: typeof idMap = {
   central: 'Central agencies',
   what: '{{province}}: {{share}} met, {{unmet}} behind, {{agencies}} agencies',
   whatNothing: '{{province}}: no data',
-  source: 'Map: {{link}}, licence CC BY 4.0, coloured.',
+  source: 'Map: {{link}}, licence CC BY 4.0, coloured and simplified.',
   scale: 'Difference from the nation, in percentage points',
   more: 'Show all ({{count}})',
   fewer: 'Show fewer',

@@ -45,7 +45,7 @@ export const idMap = {
   central: 'Instansi pusat',
   what: '{{province}}: {{share}} memenuhi, {{unmet}} belum, {{agencies}} instansi',
   whatNothing: '{{province}}: tidak ada data',
-  source: 'Peta: {{link}}, lisensi CC BY 4.0, warna diubah.',
+  source: 'Peta: {{link}}, lisensi CC BY 4.0, diwarnai dan disederhanakan.',
   scale: 'Selisih dengan nasional, dalam poin persen',
   more: 'Tampilkan semua ({{count}})',
   fewer: 'Ringkaskan',
