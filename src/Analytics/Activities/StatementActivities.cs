@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Analytics.Ingest;
 
 namespace Analytics.Activities;
 
@@ -13,10 +12,21 @@ public static class StatementActivities
         var kind = target.TryGetProperty("objectType"u8, out var type) ? type.GetString() : "Activity";
         var inside = kind == "SubStatement" ? Of(target) : [];
         IEnumerable<JsonElement> activities = kind == "Activity" ? [target] : [];
-        var lists = StatementRowMapper.Child(StatementRowMapper.Child(statement, "context"u8), "contextActivities"u8);
+        var lists = Child(Child(statement, "context"u8), "contextActivities"u8);
         if (lists.ValueKind == JsonValueKind.Object)
-            activities = activities.Concat(lists.EnumerateObject().SelectMany(list => StatementRowMapper.Many(list.Value)));
+            activities = activities.Concat(lists.EnumerateObject().SelectMany(list => Many(list.Value)));
         return inside.Concat(activities.Select(
-            activity => (activity.GetProperty("id"u8).GetString()!, StatementRowMapper.Child(activity, "definition"u8))));
+            activity => (activity.GetProperty("id"u8).GetString()!, Child(activity, "definition"u8))));
     }
+
+    /// <summary>xAPI Data 2.4.6.2: a single activity may stand where an array is meant.</summary>
+    private static IEnumerable<JsonElement> Many(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object => [value],
+        _ => [],
+    };
+
+    private static JsonElement Child(JsonElement parent, ReadOnlySpan<byte> name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) ? child : default;
 }

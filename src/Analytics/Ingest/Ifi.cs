@@ -10,15 +10,19 @@ public static class Ifi
 {
     public static string Account(string homePage, string name) => $"account:{homePage}|{name}";
 
+    public static string Sha1(string mboxSha1Sum) => "sha1:" + mboxSha1Sum.ToLowerInvariant();
+
+    public static string OpenId(string openid) => "openid:" + openid;
+
     /// <summary>The IFI of a valid Agent or Group; empty for an anonymous Group.</summary>
     public static string Of(JsonElement actor)
     {
         if (actor.TryGetProperty("mbox"u8, out var mbox))
             return mbox.GetString()!;
         if (actor.TryGetProperty("mbox_sha1sum"u8, out var sha1))
-            return "sha1:" + sha1.GetString()!.ToLowerInvariant();
+            return Sha1(sha1.GetString()!);
         if (actor.TryGetProperty("openid"u8, out var openid))
-            return "openid:" + openid.GetString();
+            return OpenId(openid.GetString()!);
         if (actor.TryGetProperty("account"u8, out var account))
             return Account(account.GetProperty("homePage"u8).GetString()!, account.GetProperty("name"u8).GetString()!);
         return "";

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Analytics.Ingest;
 
 /// <summary>A statement's time for the index: inside what ClickHouse's DateTime64(6) holds, while the raw statement keeps the text.</summary>
@@ -9,9 +7,9 @@ internal static class Moment
     private static readonly DateTimeOffset Latest = new(2299, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
     /// <exception cref="FormatException">Not a timestamp: the parser should have refused it.</exception>
-    public static DateTimeOffset Parse(string text)
+    public static DateTimeOffset Parse(ReadOnlySpan<byte> text)
     {
-        if (!Iso8601Timestamp.TryParse(Encoding.UTF8.GetBytes(text), out var moment))
+        if (!Iso8601Timestamp.TryParse(text, out var moment))
             throw new FormatException("A statement was accepted whose timestamp cannot be read.");
         return moment < Earliest ? Earliest : moment > Latest ? Latest : moment;
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Text;
 
 namespace Analytics.Ingest;
 
@@ -9,105 +9,57 @@ internal sealed class StatementFilterKeys
     // One for each platform, so a few hundred.
     private static readonly ConcurrentDictionary<string, ulong[]> AuthorityKeys = new(StringComparer.Ordinal);
 
-    private readonly HashSet<ulong> _keys = [];
+    private readonly List<ulong> _keys = new(16);
 
-    public static ulong[] Of(JsonElement statement, string authority, IEnumerable<string> learners, Guid voids)
+    public void Add(ulong key) => _keys.Add(key);
+
+    /// <param name="isDirect">Whether it is found without <c>related_activities</c>, too.</param>
+    public void AddActivity(string iri, bool isDirect)
     {
-        var keys = new StatementFilterKeys();
-        keys.AddStatement(statement);
-        foreach (var learner in learners)
-            keys._keys.Add(FilterKey.Learner(learner));
-        if (voids != Guid.Empty)
-            keys._keys.Add(FilterKey.Voids(voids));
-        foreach (var key in AuthorityKeys.GetOrAdd(authority, KeysOfAuthority))
-            keys._keys.Add(key);
-        return [.. keys._keys];
+        _keys.Add(FilterKey.RelatedActivity(iri));
+        if (isDirect)
+            _keys.Add(FilterKey.Activity(iri));
+    }
+
+    /// <summary>A Group is found by its members, too.</summary>
+    /// <param name="isDirect">Whether it is found without <c>related_agents</c>, too.</param>
+    public void AddAgent(in ActorIfis actor, bool isDirect)
+    {
+        AddIfi(actor.Own, isDirect);
+        foreach (var member in actor.Members)
+            AddIfi(member, isDirect);
+    }
+
+    public void AddAuthority(string authority) => _keys.AddRange(AuthorityKeys.GetOrAdd(authority, KeysOfAuthority));
+
+    /// <summary>Each key once: a Group may name somebody a hundred thousand times.</summary>
+    public ulong[] ToArray()
+    {
+        _keys.Sort();
+        var distinct = 0;
+        for (var i = 0; i < _keys.Count; i++)
+        {
+            if (i == 0 || _keys[i] != _keys[i - 1])
+                _keys[distinct++] = _keys[i];
+        }
+
+        return [.. _keys[..distinct]];
     }
 
     private static ulong[] KeysOfAuthority(string authority)
     {
         var keys = new StatementFilterKeys();
-        using var agent = JsonDocument.Parse(authority);
-        keys.AddAgent(agent.RootElement, direct: false);
+        var reader = StatementJson.Open(Encoding.UTF8.GetBytes(authority));
+        keys.AddAgent(ActorIfis.Of(ref reader), isDirect: false);
         return [.. keys._keys];
     }
 
-    private void AddStatement(JsonElement statement)
-    {
-        _keys.Add(FilterKey.Verb(statement.GetProperty("verb"u8).GetProperty("id"u8).GetString()!));
-        AddAgent(statement.GetProperty("actor"u8), direct: true);
-        AddObject(statement.GetProperty("object"u8), direct: true);
-        AddContext(StatementRowMapper.Child(statement, "context"u8), direct: true);
-    }
-
-    private void AddObject(JsonElement target, bool direct)
-    {
-        switch (target.TryGetProperty("objectType"u8, out var kind) ? kind.GetString() : "Activity")
-        {
-            case "Activity":
-                AddActivity(target, direct);
-                break;
-            case "Agent" or "Group":
-                AddAgent(target, direct);
-                break;
-            case "StatementRef" when direct:
-                _keys.Add(FilterKey.Target(target.GetProperty("id"u8).GetGuid()));
-                break;
-            // Parts of a SubStatement are found only as related ones.
-            case "SubStatement":
-                AddAgent(target.GetProperty("actor"u8), direct: false);
-                AddObject(target.GetProperty("object"u8), direct: false);
-                AddContext(StatementRowMapper.Child(target, "context"u8), direct: false);
-                break;
-        }
-    }
-
-    private void AddContext(JsonElement context, bool direct)
-    {
-        if (context.ValueKind != JsonValueKind.Object)
-            return;
-        if (direct && context.TryGetProperty("registration"u8, out var registration))
-            _keys.Add(FilterKey.Registration(registration.GetGuid()));
-        foreach (var name in (ReadOnlySpan<string>)["instructor", "team"])
-        {
-            if (context.TryGetProperty(name, out var agent))
-                AddAgent(agent, direct: false);
-        }
-
-        foreach (var entry in StatementRowMapper.Many(StatementRowMapper.Child(context, "contextAgents"u8)))
-            AddAgent(entry.GetProperty("agent"u8), direct: false);
-        foreach (var entry in StatementRowMapper.Many(StatementRowMapper.Child(context, "contextGroups"u8)))
-            AddAgent(entry.GetProperty("group"u8), direct: false);
-
-        if (!context.TryGetProperty("contextActivities"u8, out var contextActivities))
-            return;
-        foreach (var activity in contextActivities.EnumerateObject().SelectMany(list => StatementRowMapper.Many(list.Value)))
-            AddActivity(activity, direct: false);
-    }
-
-    private void AddActivity(JsonElement activity, bool direct)
-    {
-        var iri = activity.GetProperty("id"u8).GetString()!;
-        _keys.Add(FilterKey.RelatedActivity(iri));
-        if (direct)
-            _keys.Add(FilterKey.Activity(iri));
-    }
-
-    private void AddAgent(JsonElement agent, bool direct)
-    {
-        AddIfi(Ifi.Of(agent), direct);
-        if (!agent.TryGetProperty("member"u8, out var members))
-            return;
-        foreach (var member in members.EnumerateArray())
-            AddIfi(Ifi.Of(member), direct);
-    }
-
-    private void AddIfi(string ifi, bool direct)
+    private void AddIfi(string ifi, bool isDirect)
     {
         if (ifi.Length == 0)
             return;
         _keys.Add(FilterKey.RelatedAgent(ifi));
-        if (direct)
+        if (isDirect)
             _keys.Add(FilterKey.Agent(ifi));
     }
 }

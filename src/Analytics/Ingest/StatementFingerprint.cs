@@ -14,7 +14,7 @@ namespace Analytics.Ingest;
 /// </summary>
 public static class StatementFingerprint
 {
-    private const string SignatureUsage = "http://adlnet.gov/expapi/attachments/signature";
+    private static ReadOnlySpan<byte> SignatureUsage => "http://adlnet.gov/expapi/attachments/signature"u8;
 
     // Added to the seed of a property's value, so that values of different kinds differ though their bytes be the same: "1" and 1.
     private const long ObjectKind = 1L << 56;
@@ -25,94 +25,130 @@ public static class StatementFingerprint
     private const long MomentKind = 6L << 56;
     private const long LiteralKind = 7L << 56;
 
-    public static UInt128 Of(JsonElement statement) => OfObject(statement, Place.Statement, 0);
+    /// <param name="statement">A valid statement, one JSON object in UTF-8.</param>
+    public static UInt128 Of(ReadOnlySpan<byte> statement) => OfStatement(statement, Place.Statement);
 
     /// <summary>
     /// Of the statement without the signatures among its attachments: what a signed statement shares with the statement that was signed
     /// (xAPI Data 2.6).
     /// </summary>
-    public static UInt128 OfUnsigned(JsonElement statement) => OfObject(statement, Place.Unsigned, 0);
+    public static UInt128 OfUnsigned(ReadOnlySpan<byte> statement) => OfStatement(statement, Place.Unsigned);
 
-    private static UInt128 OfObject(JsonElement value, Place place, long seed)
+    private static UInt128 OfStatement(ReadOnlySpan<byte> statement, Place place)
+    {
+        var reader = StatementJson.Open(statement);
+        return OfObject(ref reader, place, 0);
+    }
+
+    // Each of these reads one value, from its first token to its last.
+    private static UInt128 OfObject(ref Utf8JsonReader reader, Place place, long seed)
     {
         // A sum, since the order of properties says nothing (xAPI Data 2.2).
         var sum = UInt128.Zero;
-        foreach (var property in value.EnumerateObject())
+        StatementJson.ExpectObject(ref reader);
+        while (StatementJson.NextProperty(ref reader))
         {
-            var name = JsonMarshal.GetRawUtf8PropertyName(property);
-            if (name.Contains((byte)'\\'))
-                name = Encoding.UTF8.GetBytes(property.Name);
+            var name = Unescaped(ref reader);
             if (place == Place.LanguageMap)
                 name = Lower(name, ..);
             var meaning = PropertyMeanings.Of(name, place);
-            if (meaning != Meaning.LeftOut)
-                sum += OfProperty(property.Value, meaning, place, (long)XxHash3.HashToUInt64(name));
+            reader.Read();
+            if (meaning == Meaning.LeftOut)
+                reader.Skip();
+            else
+                sum += OfProperty(ref reader, meaning, place, (long)XxHash3.HashToUInt64(name));
         }
 
         return Mix(sum, seed + ObjectKind);
     }
 
-    private static UInt128 OfProperty(JsonElement value, Meaning meaning, Place place, long seed) => meaning switch
+    private static UInt128 OfProperty(ref Utf8JsonReader reader, Meaning meaning, Place place, long seed) => meaning switch
     {
-        Meaning.Verbatim => OfVerbatim(value, seed),
-        Meaning.Verb => OfObject(value, Place.Verb, seed),
-        Meaning.Account => OfObject(value, Place.Account, seed),
-        Meaning.LanguageMap => OfObject(value, Place.LanguageMap, seed),
-        Meaning.ContextActivities => OfObject(value, Place.ContextActivities, seed),
-        Meaning.Activities => OfSet(StatementRowMapper.Many(value), seed),
-        Meaning.Attachments when place == Place.Unsigned => OfUnsignedAttachments(value, seed),
+        Meaning.Verbatim => OfVerbatim(ref reader, seed),
+        Meaning.Verb => OfObject(ref reader, Place.Verb, seed),
+        Meaning.Account => OfObject(ref reader, Place.Account, seed),
+        Meaning.LanguageMap => OfObject(ref reader, Place.LanguageMap, seed),
+        Meaning.ContextActivities => OfObject(ref reader, Place.ContextActivities, seed),
+        Meaning.Activities => OfSet(ref reader, seed),
+        Meaning.Attachments when place == Place.Unsigned => OfUnsignedAttachments(ref reader, seed),
         // The default that may be left unsaid adds nothing.
-        Meaning.ObjectType when value.ValueEquals("Agent"u8) || value.ValueEquals("Activity"u8) => UInt128.Zero,
-        Meaning.Duration => OfText(Encoding.UTF8.GetBytes(Iso8601Duration.CutToHundredths(value.GetString()!)), seed),
-        Meaning.Timestamp => OfTimestamp(value, seed),
-        Meaning.Caseless or Meaning.Uuid or Meaning.Mbox or Meaning.MediaType => OfCaseless(value, meaning, seed),
-        _ => Of(value, seed),
+        Meaning.ObjectType when reader.ValueTextEquals("Agent"u8) || reader.ValueTextEquals("Activity"u8) => UInt128.Zero,
+        Meaning.Duration => OfText(Encoding.UTF8.GetBytes(Iso8601Duration.CutToHundredths(reader.GetString()!)), seed),
+        Meaning.Timestamp => OfTimestamp(Unescaped(ref reader), seed),
+        Meaning.Caseless or Meaning.Uuid or Meaning.Mbox or Meaning.MediaType => OfCaseless(Unescaped(ref reader), meaning, seed),
+        _ => Of(ref reader, seed),
     };
 
-    private static UInt128 Of(JsonElement value, long seed) => value.ValueKind switch
+    private static UInt128 Of(ref Utf8JsonReader reader, long seed) => reader.TokenType switch
     {
-        JsonValueKind.Object => OfObject(value, Place.Plain, seed),
-        JsonValueKind.Array => OfSet(value.EnumerateArray(), seed),
-        _ => OfScalar(value, seed),
+        JsonTokenType.StartObject => OfObject(ref reader, Place.Plain, seed),
+        JsonTokenType.StartArray => OfSet(ref reader, seed),
+        _ => OfScalar(ref reader, seed),
     };
 
     // Within extensions the LRS knows no meanings: only the order of properties and the spelling of numbers and texts are left aside.
-    private static UInt128 OfVerbatim(JsonElement value, long seed)
+    private static UInt128 OfVerbatim(ref Utf8JsonReader reader, long seed)
     {
-        if (value.ValueKind == JsonValueKind.Object)
-            return OfObject(value, Place.Extensions, seed);
-        if (value.ValueKind != JsonValueKind.Array)
-            return OfScalar(value, seed);
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return OfObject(ref reader, Place.Extensions, seed);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return OfScalar(ref reader, seed);
         var chain = UInt128.Zero;
-        foreach (var element in value.EnumerateArray())
-            chain = Mix(chain + OfVerbatim(element, seed), seed + ListKind);
+        while (StatementJson.NextElement(ref reader))
+            chain = Mix(chain + OfVerbatim(ref reader, seed), seed + ListKind);
         return Mix(chain, seed + ListKind);
     }
 
-    private static UInt128 OfSet(IEnumerable<JsonElement> values, long seed)
+    // xAPI Data 2.4.6.2: a single activity may stand where a list is meant.
+    private static UInt128 OfSet(ref Utf8JsonReader reader, long seed)
     {
         var sum = UInt128.Zero;
-        foreach (var value in values)
-            sum += Of(value, seed);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return Mix(Of(ref reader, seed), seed + SetKind);
+        while (StatementJson.NextElement(ref reader))
+            sum += Of(ref reader, seed);
         return Mix(sum, seed + SetKind);
     }
 
-    private static UInt128 OfUnsignedAttachments(JsonElement attachments, long seed)
+    private static UInt128 OfUnsignedAttachments(ref Utf8JsonReader reader, long seed)
     {
-        var others = attachments.EnumerateArray().Where(attachment => !attachment.GetProperty("usageType"u8).ValueEquals(SignatureUsage)).ToList();
-        return others.Count == 0 ? UInt128.Zero : OfSet(others, seed);
+        var (sum, others) = (UInt128.Zero, 0);
+        while (StatementJson.NextElement(ref reader))
+        {
+            var attachment = reader;
+            if (IsSignature(ref attachment))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            sum += Of(ref reader, seed);
+            others++;
+        }
+
+        return others == 0 ? UInt128.Zero : Mix(sum, seed + SetKind);
     }
 
-    private static UInt128 OfScalar(JsonElement value, long seed)
+    private static bool IsSignature(ref Utf8JsonReader attachment)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(value);
-        return value.ValueKind switch
+        while (StatementJson.NextProperty(ref attachment))
         {
-            JsonValueKind.String => OfText(Unescaped(value, raw), seed),
-            JsonValueKind.Number => OfNumber(raw, seed),
-            _ => XxHash128.HashToUInt128(raw, seed + LiteralKind),
-        };
+            var isUsage = attachment.ValueTextEquals("usageType"u8);
+            attachment.Read();
+            if (isUsage)
+                return attachment.ValueTextEquals(SignatureUsage);
+            attachment.Skip();
+        }
+
+        return false;
     }
+
+    private static UInt128 OfScalar(ref Utf8JsonReader reader, long seed) => reader.TokenType switch
+    {
+        JsonTokenType.String => OfText(Unescaped(ref reader), seed),
+        JsonTokenType.Number => OfNumber(reader.ValueSpan, seed),
+        _ => XxHash128.HashToUInt128(reader.ValueSpan, seed + LiteralKind),
+    };
 
     private static UInt128 OfNumber(ReadOnlySpan<byte> raw, long seed)
     {
@@ -121,17 +157,13 @@ public static class StatementFingerprint
         return XxHash128.HashToUInt128(buffer[..JsonNumber.WriteCanonical(raw, buffer)], seed + NumberKind);
     }
 
-    private static UInt128 OfTimestamp(JsonElement value, long seed)
-    {
-        // Not accepted otherwise. Its own text then, rather than to fail here.
-        var text = Unescaped(value, JsonMarshal.GetRawUtf8Value(value));
-        return Iso8601Timestamp.TryParse(text, out var moment) ? Mix((UInt128)moment.UtcTicks, seed + MomentKind) : OfText(text, seed);
-    }
+    // Not accepted where it is no time. Its own text then, rather than to fail here.
+    private static UInt128 OfTimestamp(ReadOnlySpan<byte> text, long seed) =>
+        Iso8601Timestamp.TryParse(text, out var moment) ? Mix((UInt128)moment.UtcTicks, seed + MomentKind) : OfText(text, seed);
 
     // What of these texts is without case: all of a hash, a UUID or a language tag, the domain of an address, a media type but its parameters.
-    private static UInt128 OfCaseless(JsonElement value, Meaning meaning, long seed)
+    private static UInt128 OfCaseless(ReadOnlySpan<byte> text, Meaning meaning, long seed)
     {
-        var text = Unescaped(value, JsonMarshal.GetRawUtf8Value(value));
         var range = meaning switch
         {
             Meaning.Mbox => Math.Max(0, text.LastIndexOf((byte)'@'))..,
@@ -148,11 +180,8 @@ public static class StatementFingerprint
     private static UInt128 Mix(UInt128 value, long seed) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in value)), seed);
 
-    private static ReadOnlySpan<byte> Unescaped(JsonElement value, ReadOnlySpan<byte> raw)
-    {
-        var text = raw[1..^1];
-        return text.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(value.GetString()!) : text;
-    }
+    private static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
 
     private static ReadOnlySpan<byte> Lower(ReadOnlySpan<byte> text, Range range)
     {

@@ -34,7 +34,7 @@ public sealed class StatementsTableWriter(ClickHouseClient clickHouse)
     /// <summary>A row's columns without <c>stored</c>, made where the request runs so that the one writer has little left to do.</summary>
     internal static ReadOnlyMemory<byte> Encode(StatementRow row)
     {
-        var buffer = new ArrayBufferWriter<byte>(row.Raw.Length + 512);
+        var buffer = new ArrayBufferWriter<byte>(row.Raw.Length + 1024);
         var writer = new RowBinaryWriter(buffer);
         writer.Write(row.Provider);
         writer.Write(row.Authority);

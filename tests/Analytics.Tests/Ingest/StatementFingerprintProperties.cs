@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.Ingest;
@@ -70,9 +71,5 @@ public sealed class StatementFingerprintProperties
         },
     };
 
-    private static UInt128 Of(string json)
-    {
-        using var statement = JsonDocument.Parse(json);
-        return StatementFingerprint.Of(statement.RootElement);
-    }
+    private static UInt128 Of(string json) => StatementFingerprint.Of(Encoding.UTF8.GetBytes(json));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
-using System.Text.Json;
 using Analytics.ClickHouse;
 using Analytics.Ingest;
 using Microsoft.Extensions.Logging;
@@ -36,7 +35,7 @@ internal sealed class KnownStatements(StatementsTableWriter table, IngestProgres
             return (null, statements);
         foreach (var statement in statements)
         {
-            if (known.TryGetValue(statement.Id, out var fingerprint) && fingerprint != FingerprintOf(statement))
+            if (known.TryGetValue(statement.Id, out var fingerprint) && fingerprint != StatementFingerprint.Of(statement.Raw.Span))
                 return (statement.Id, []);
         }
 
@@ -86,10 +85,4 @@ internal sealed class KnownStatements(StatementsTableWriter table, IngestProgres
     }
 
     private static ulong HashOf(AcceptedStatement statement) => XxHash3.HashToUInt64(statement.Raw.Span);
-
-    private static UInt128 FingerprintOf(AcceptedStatement statement)
-    {
-        using var document = JsonDocument.Parse(statement.Raw, new JsonDocumentOptions { MaxDepth = 256 });
-        return StatementFingerprint.Of(document.RootElement);
-    }
 }

@@ -46,17 +46,14 @@ internal sealed class SignatureCheck(XapiVersion version, ParseLimits limits, in
         // What the LRS may set is ignored, but it never changes an id or a timestamp that it got.
         if (signed.Id is { } id && received.Id is { } other && id != other)
             return false;
-        using var one = Document(signed);
-        using var two = Document(received);
-        return (!signed.HasTimestamp || !received.HasTimestamp || Timestamp(one) == Timestamp(two))
-            && StatementFingerprint.OfUnsigned(one.RootElement) == StatementFingerprint.OfUnsigned(two.RootElement);
+        return (!signed.HasTimestamp || !received.HasTimestamp || Timestamp(signed) == Timestamp(received))
+            && StatementFingerprint.OfUnsigned(signed.Raw.Span) == StatementFingerprint.OfUnsigned(received.Raw.Span);
     }
 
-    private JsonDocument Document(ParsedStatement statement) => JsonDocument.Parse(statement.Raw, new JsonDocumentOptions { MaxDepth = limits.MaxDepth + 1 });
-
-    private static DateTimeOffset Timestamp(JsonDocument statement)
+    private DateTimeOffset Timestamp(ParsedStatement statement)
     {
-        var text = System.Text.Encoding.UTF8.GetBytes(statement.RootElement.GetProperty("timestamp"u8).GetString()!);
+        using var document = JsonDocument.Parse(statement.Raw, new JsonDocumentOptions { MaxDepth = limits.MaxDepth + 1 });
+        var text = System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetProperty("timestamp"u8).GetString()!);
         return Iso8601Timestamp.TryParse(text, out var moment) ? moment : throw new InvalidOperationException("The parser let a timestamp pass that cannot be read.");
     }
 
