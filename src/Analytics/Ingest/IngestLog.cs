@@ -29,4 +29,7 @@ internal static partial class IngestLog
 
     [LoggerMessage(2027, LogLevel.Debug, "The consumer has trouble with Kafka: {Code}")]
     public static partial void ConsumerWarned(this ILogger logger, ErrorCode code);
+
+    [LoggerMessage(2028, LogLevel.Warning, "The stored ids could not be read; trying again, and looking up every id meanwhile")]
+    public static partial void ReadingIdsAgain(this ILogger logger, Exception exception);
 }

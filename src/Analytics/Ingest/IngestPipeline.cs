@@ -46,8 +46,9 @@ internal sealed class IngestPipeline(
     {
         using var consumer = new AcceptedStatementsConsumer(clients, kafka.Value, options.Value, logger);
         var stored = new StoredClock(clock);
-        var claims = new PartitionClaims(clickHouse, stored, clock, logger);
-        var ingest = new StatementIngest(consumer, claims, stored, table, setAside, progress, watermarks, clock, options.Value, logger);
+        var ids = new StoredIds(table, progress, logger, stopping);
+        var claims = new PartitionClaims(clickHouse, stored, ids, clock, logger);
+        var ingest = new StatementIngest(consumer, claims, stored, ids, table, setAside, progress, watermarks, clock, options.Value, logger);
         using var lag = Telemetry.ObserveLag(() => ingest.Lag);
         _ingest = ingest;
         var storing = Task.CompletedTask;

@@ -9,7 +9,7 @@ namespace Analytics.Ingest;
 /// The partitions that this process holds. To take one, it claims it with a larger epoch than any before, and waits until no insert runs that
 /// may have begun under an older claim: from then on nobody else can store into it, not even a process that was paused and wakes up.
 /// </summary>
-internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock stored, TimeProvider clock, ILogger logger)
+internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock stored, StoredIds ids, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(10);
@@ -78,6 +78,7 @@ internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock s
         // Now that nobody else stores into them: after everything that is stored, and after what the last owner said it was through.
         stored.Raise(await LatestAsync("SELECT max(stored) FROM statements", cancellation));
         stored.Raise(await LatestAsync("SELECT max(stored_through) FROM ingest_progress", cancellation));
+        ids.ReadNew();
         logger.PartitionsClaimed(string.Join(',', partitions));
     }
 

@@ -12,6 +12,7 @@ internal sealed class StatementIngest(
     AcceptedStatementsConsumer consumer,
     PartitionClaims claims,
     StoredClock stored,
+    StoredIds ids,
     StatementsTableWriter table,
     SetAsideStatements setAside,
     IngestProgress progress,
@@ -133,7 +134,7 @@ internal sealed class StatementIngest(
         if (batch.Messages.Count == 0)
             return;
         using var span = batch.StartSpan();
-        var (added, refused) = batch.Decide(await table.FindStoredFingerprintsAsync([.. batch.Ids], cancellation));
+        var (added, refused) = batch.Decide(await FindStoredAsync(batch, cancellation));
         if (refused.Count > 0)
         {
             await setAside.KeepAsync(refused, cancellation);
@@ -149,6 +150,7 @@ internal sealed class StatementIngest(
                 message.Row!.Stored = Micros.Moment(stored.Next(message.Partition));
             if (added.Count > 0)
                 await table.StoreAsync(added.ConvertAll(message => message.Row!), held, cancellation);
+            ids.Add(added.Select(message => message.StatementId));
         }
         finally
         {
@@ -157,6 +159,13 @@ internal sealed class StatementIngest(
 
         await WriteProgressAsync(batch, added, held, cancellation);
         logger.BatchStored(added.Count, batch.Messages.Count, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>The fingerprints of those that are stored. A new id costs no look-up.</summary>
+    private async Task<Dictionary<Guid, UInt128>> FindStoredAsync(IngestBatch batch, CancellationToken cancellation)
+    {
+        var maybeStored = batch.Ids.Where(ids.MayContain).ToList();
+        return maybeStored.Count == 0 ? [] : await table.FindStoredFingerprintsAsync(maybeStored, cancellation);
     }
 
     private async Task WriteProgressAsync(IngestBatch batch, List<IngestedMessage> added, IReadOnlyDictionary<int, Guid> held, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace Analytics.Streaming;
 /// <summary>
 /// Remembers which statement ids may be stored, in a few bits each (a Bloom filter), so that a new id needs no look-up: it answers
 /// "surely new" or "look". Until it is loaded every id means "look"; when more ids come than it was made for, more of them mean "look".
-/// Only sound where one process stores, which is what the embedded stream is.
+/// Only sound where nobody else stores these ids: in the embedded stream, or in the partitions that a process holds.
 /// </summary>
 internal sealed class KnownStatementIds
 {
@@ -16,7 +16,15 @@ internal sealed class KnownStatementIds
 
     private ulong[] _bits = [0];
     private ulong _mask = 63;
+    private long _room = long.MaxValue;
+    private long _added;
     private volatile bool _isLoaded;
+
+    /// <summary>No room was made yet.</summary>
+    public bool IsEmpty => _bits.Length == 1;
+
+    /// <summary>More ids came than there is room for, and a larger one can be made.</summary>
+    public bool IsFull => Interlocked.Read(ref _added) > _room;
 
     /// <summary>Makes room for twice <paramref name="count"/> ids, before the stored ones are added.</summary>
     public void Reset(long count)
@@ -24,6 +32,7 @@ internal sealed class KnownStatementIds
         _isLoaded = false;
         var bits = Math.Min(MostBytes * 8, BitsPerId * Math.Max(LeastIds, 2 * count));
         var words = BitOperations.RoundUpToPowerOf2((ulong)bits) / 64;
+        _room = bits < MostBytes * 8 ? (long)words * 64 / BitsPerId : long.MaxValue;
         _bits = new ulong[words];
         _mask = (words * 64) - 1;
     }
@@ -34,6 +43,7 @@ internal sealed class KnownStatementIds
     /// <summary>Safe to call while another thread adds too: ids are loaded while new ones are stored.</summary>
     public void Add(Guid id)
     {
+        Interlocked.Increment(ref _added);
         var (first, step) = Hash(id);
         for (var i = 0; i < Probes; i++, first += step)
             Interlocked.Or(ref _bits[(first & _mask) >> 6], 1UL << (int)(first & 63));

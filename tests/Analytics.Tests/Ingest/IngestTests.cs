@@ -5,6 +5,7 @@ using Analytics.Streaming;
 using Analytics.Streaming.Kafka;
 using Analytics.Tests.Streaming;
 using Confluent.Kafka;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Testing;
 
@@ -164,8 +165,11 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
         Assert.Equal(id, Assert.Single(await StoredAsync(database)));
     }
 
-    private static PartitionClaims Claims(ClickHouseClient database) => new(
-        database, new StoredClock(TimeProvider.System), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+    private static PartitionClaims Claims(ClickHouseClient database)
+    {
+        var ids = new StoredIds(new StatementsTableWriter(database), new IngestProgress(database, Options.Create(new KafkaOptions())), NullLogger.Instance, CancellationToken.None);
+        return new PartitionClaims(database, new StoredClock(TimeProvider.System), ids, TimeProvider.System, NullLogger.Instance);
+    }
 
     private static EncodedRow Row() => new(StatementRowMapper.Map(StatementStreamContract.Statement(Guid.NewGuid()))) { Stored = TimeProvider.System.GetUtcNow() };
 
