@@ -44,14 +44,15 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
         _positions.ExceptBy(batch.Messages.Select(message => message.Partition).Distinct(), position => position.Key).ToDictionary();
 
     /// <summary>The next messages: empty where none come within <paramref name="within"/>. Blocks meanwhile.</summary>
-    public List<ConsumeResult<byte[], byte[]>> Read(TimeSpan within)
+    /// <param name="linger">How long to wait for more after the first.</param>
+    public List<ConsumeResult<byte[], byte[]>> Read(TimeSpan within, TimeSpan linger)
     {
         var messages = new List<ConsumeResult<byte[], byte[]>>();
         var started = Stopwatch.GetTimestamp();
         var bytes = 0L;
         while (messages.Count < _options.MaxBatchRows && bytes < _options.MaxBatchBytes)
         {
-            var left = (messages.Count == 0 ? within : _options.Linger) - Stopwatch.GetElapsedTime(started);
+            var left = (messages.Count == 0 ? within : linger) - Stopwatch.GetElapsedTime(started);
             // Whatever has come already is taken, however late it is.
             if (Next(left > TimeSpan.Zero ? left : TimeSpan.Zero) is not { } result)
             {

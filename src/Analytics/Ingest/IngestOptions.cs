@@ -19,6 +19,13 @@ public sealed class IngestOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>
+    /// The longest that a batch waits for more while statements keep coming: three times as long as the last took to be stored, and no longer
+    /// than this. One that comes after a pause waits for <see cref="Linger"/> alone. Default: 100 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan LingerAtMost { get; set; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How often a process that has nothing to store says how far it is: what others' statements wait for to be seen. Default: 200 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.020", "00:00:10")]
     public TimeSpan HeartbeatEvery { get; set; } = TimeSpan.FromMilliseconds(200);

@@ -60,7 +60,7 @@ internal sealed class IngestPipeline(
         {
             while (!stopping.IsCancellationRequested)
             {
-                var consumed = consumer.Read(storing.IsCompleted ? options.Value.HeartbeatEvery : TimeSpan.Zero);
+                var consumed = consumer.Read(storing.IsCompleted ? options.Value.HeartbeatEvery : TimeSpan.Zero, ingest.Linger);
                 var batch = IngestBatch.Map([.. more, .. consumed]);
                 more.Clear();
                 while (!storing.IsCompleted && !stopping.IsCancellationRequested)

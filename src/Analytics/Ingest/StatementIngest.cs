@@ -24,6 +24,7 @@ internal sealed class StatementIngest(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AttemptWithin = TimeSpan.FromMinutes(2);
 
+    private (TimeSpan Took, long Ended) _lastStore;
     private long _waiting;
     private long _waitingSince;
 
@@ -37,6 +38,17 @@ internal sealed class StatementIngest(
         {
             var (waiting, since) = (Interlocked.Read(ref _waiting), Interlocked.Read(ref _waitingSince));
             return new ConsumerLag(waiting, waiting == 0 ? TimeSpan.Zero : clock.GetUtcNow() - Micros.Moment(since));
+        }
+    }
+
+    /// <summary>How long the next batch waits for more. An insert has its price, whatever it stores: a steady stream is stored in few, a lone statement at once.</summary>
+    public TimeSpan Linger
+    {
+        get
+        {
+            var rest = 3 * _lastStore.Took < options.LingerAtMost ? 3 * _lastStore.Took : options.LingerAtMost;
+            var left = _lastStore.Ended == 0 ? TimeSpan.Zero : rest - Stopwatch.GetElapsedTime(_lastStore.Ended);
+            return left > options.Linger ? left : options.Linger;
         }
     }
 
@@ -158,7 +170,8 @@ internal sealed class StatementIngest(
         }
 
         await WriteProgressAsync(batch, added, held, cancellation);
-        logger.BatchStored(added.Count, batch.Messages.Count, Stopwatch.GetElapsedTime(started));
+        _lastStore = (Stopwatch.GetElapsedTime(started), Stopwatch.GetTimestamp());
+        logger.BatchStored(added.Count, batch.Messages.Count, _lastStore.Took);
     }
 
     /// <summary>The fingerprints of those that are stored. A new id costs no look-up.</summary>
