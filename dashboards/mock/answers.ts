@@ -105,7 +105,7 @@ function peoplePage(agency: Agency, year: number, query: URLSearchParams): Reply
   const rows = peopleIn(agency, year)
     .map(rowOf)
     .filter((row) => !query.get('status') || row.status === query.get('status'))
-    .filter((row) => `${row.name} ${row.unit}`.toLowerCase().includes(search))
+    .filter((row) => row.name.toLowerCase().includes(search))
     .filter((row) => !query.get('unit') || row.unit === query.get('unit'))
     .filter((row) => !query.get('employmentType') || row.employmentType === query.get('employmentType'))
     .filter((row) => !query.get('positionGroup') || row.positionGroup === query.get('positionGroup'))

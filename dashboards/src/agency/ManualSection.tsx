@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { whyOf } from '../api/client';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { DataTable, type Column } from '../parts/DataTable';
+import { More } from '../parts/More';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
@@ -15,7 +16,8 @@ import { Loading } from '../shell/Loading';
 /** Learning whose hours no rule knows, such as guidance at work: a verifier enters them, and says why. */
 export function ManualSection({ code, year }: { code: string; year: number }) {
   const { t } = useTranslation();
-  const claims = useQuery(manualClaimsQuery(code, year));
+  const waiting = useInfiniteQuery(manualClaimsQuery(code, year));
+  const claims = waiting.data?.pages.flatMap((page) => page.claims);
   const enter = useEnterJp(code, year);
   return (
     <Section title={t('manual.title')} lead={t('manual.lead')} testId="manual">
@@ -23,16 +25,16 @@ export function ManualSection({ code, year }: { code: string; year: number }) {
         {enter.isSuccess && <p className="notice notice--good">{t('manual.saved')}</p>}
         {enter.isError && <p className="notice notice--bad">{t('manual.failed', { why: whyOf(enter.error) })}</p>}
       </div>
-      {claims.isPending ? (
+      {waiting.isPending ? (
         <Loading what="people" />
-      ) : !claims.data ? (
-        <PartFailure error={claims.error} onRetry={() => void claims.refetch()} />
-      ) : claims.data.claims.length === 0 ? (
+      ) : !claims ? (
+        <PartFailure error={waiting.error} onRetry={() => void waiting.refetch()} />
+      ) : claims.length === 0 && !waiting.hasNextPage ? (
         <p className="empty">{t('manual.none', { year })}</p>
       ) : (
         <>
-          <ClaimTable claims={claims.data.claims} year={year} isBusy={enter.isPending} onEnter={(entered) => enter.mutate(entered)} />
-          {claims.data.next && <p className="quiet">{t('manual.first', { count: claims.data.claims.length })}</p>}
+          <ClaimTable claims={claims} year={year} isBusy={enter.isPending} onEnter={(entered) => enter.mutate(entered)} />
+          {waiting.hasNextPage && <More shown={claims.length} query={waiting} />}
         </>
       )}
     </Section>

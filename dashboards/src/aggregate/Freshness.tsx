@@ -23,7 +23,11 @@ export function Freshness({ computedAt }: { computedAt: string | null }) {
   return (
     <p className="freshness number" data-testid="freshness">
       <span className="freshness__dot" aria-hidden="true" />
-      <time dateTime={computedAt ?? undefined}>{words()}</time>
+      <time dateTime={computedAt ?? undefined} className={computedAt ? 'no-print' : undefined}>
+        {words()}
+      </time>
+      {/* On paper nothing counts on. */}
+      {computedAt && <span className="print-only">{t('freshness.on', { date: dateTime(computedAt) })}</span>}
     </p>
   );
 }

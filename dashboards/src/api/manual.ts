@@ -1,15 +1,17 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
-import type { ManualClaim } from './contract';
+import type { ManualClaim, ManualClaimsPage } from './contract';
 
 /** Claims whose hours a verifier enters. */
 
-const AtOnce = 25;
+const AtOnce = 10;
 
 export const manualClaimsQuery = (agency: string, year: number) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['manual-claims', agency, year],
-    queryFn: ({ signal }) => call('GET /manual-claims', { query: { agency, year, limit: AtOnce }, signal }),
+    queryFn: ({ pageParam, signal }) => call('GET /manual-claims', { query: { agency, year, limit: AtOnce, cursor: pageParam }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
     staleTime: 60_000,
   });
 
@@ -26,6 +28,9 @@ export function useEnterJp(agency: string, year: number) {
     mutationFn: ({ claim: { personId, statementId }, jp, reason }: EnteredJp) =>
       call('POST /people/{personId}/manual-credits/{statementId}', { path: { personId, statementId }, body: { jp, reason } }),
     onSuccess: (_, { claim }) =>
-      client.setQueryData(manualClaimsQuery(agency, year).queryKey, (known) => known && { ...known, claims: known.claims.filter((one) => one !== claim) }),
+      client.setQueryData(manualClaimsQuery(agency, year).queryKey, (known) => {
+        const without = (page: ManualClaimsPage) => ({ ...page, claims: page.claims.filter((one) => one.statementId !== claim.statementId || one.personId !== claim.personId) });
+        return known && { ...known, pages: known.pages.map(without) };
+      }),
   });
 }

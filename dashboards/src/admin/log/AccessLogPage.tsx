@@ -1,19 +1,19 @@
 import '../admin.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../format/useFormats';
 import { DataTable, type Column } from '../../parts/DataTable';
+import { useAddress } from '../../parts/useAddress';
 import { useSession } from '../../session/SessionContext';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { readLogQuery, type ReadLine } from '../api';
-import { More } from '../More';
+import { More } from '../../parts/More';
 import { SearchField } from '../SearchField';
 import { Two } from '../Two';
-import { useFilter } from '../useFilter';
 
 const Nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -21,10 +21,9 @@ const Nobody = '00000000-0000-0000-0000-000000000000';
 export function AccessLogPage() {
   const { t, i18n } = useTranslation();
   const { role } = useSession();
-  const [from, setFrom] = useFilter('from');
-  const [to, setTo] = useFilter('to');
-  const [purpose, setPurpose] = useFilter('why');
-  const [agency, setAgency] = useFilter('agency');
+  const [get, set] = useAddress();
+  const [from, to, purpose, agency] = [get('from'), get('to'), get('why'), get('agency')];
+  const setAgency = useCallback((code: string) => set('agency', code), [set]);
   const [caller, setCaller] = useState('');
   const log = useInfiniteQuery(readLogQuery({ from, to, caller, purpose, agency }));
   const rows = log.data?.pages.flatMap((page) => page.reads) ?? [];
@@ -35,10 +34,10 @@ export function AccessLogPage() {
     <>
       <AdminHead title={t('admin.log')} lead={t('admin.logLead')} />
       <div className="filters no-print" role="search" aria-label={t('admin.log')}>
-        <Day label={t('admin.from')} value={from} onChange={setFrom} />
-        <Day label={t('admin.to')} value={to} onChange={setTo} />
+        <Day label={t('admin.from')} value={from} onChange={(day) => set('from', day)} />
+        <Day label={t('admin.to')} value={to} onChange={(day) => set('to', day)} />
         <SearchField label={t('admin.who')} hint={t('admin.anyone')} value={caller} onSearch={setCaller} testId="log-caller" />
-        <select aria-label={t('admin.why')} value={purpose} onChange={(event) => setPurpose(event.target.value)} data-testid="log-purpose">
+        <select aria-label={t('admin.why')} value={purpose} onChange={(event) => set('why', event.target.value)} data-testid="log-purpose">
           <option value="">{t('admin.allPurposes')}</option>
           {Object.entries(purposes).map(([value, words]) => (
             <option key={value} value={value}>

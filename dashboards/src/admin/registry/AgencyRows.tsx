@@ -10,7 +10,7 @@ import { provinceNames } from '../../nation/provinces';
 import { DataTable, type Column } from '../../parts/DataTable';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
-import { More } from '../More';
+import { More } from '../../parts/More';
 
 const AtOnce = 100;
 

@@ -8,7 +8,7 @@ import { DataTable, type Column } from '../../parts/DataTable';
 import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { registryQuery, type Table } from '../api';
-import { More } from '../More';
+import { More } from '../../parts/More';
 import { useSpan } from '../useSpan';
 
 type Searched = Exclude<Table, 'agencies'>;

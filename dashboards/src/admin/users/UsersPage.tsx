@@ -6,9 +6,9 @@ import { Failure } from '../../shell/Failure';
 import { Loading } from '../../shell/Loading';
 import { AdminHead } from '../AdminHead';
 import { usersQuery, useUsers } from '../api';
-import { More } from '../More';
+import { useAddress } from '../../parts/useAddress';
+import { More } from '../../parts/More';
 import { SearchField } from '../SearchField';
-import { useFilter } from '../useFilter';
 import { MadePassword } from './MadePassword';
 import { MakeUser } from './MakeUser';
 import { UserTable } from './UserTable';
@@ -19,7 +19,8 @@ const roles = ['lan', 'agency', 'vendor', 'asn'] as const;
 export function UsersPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const [role, setRole] = useFilter('role');
+  const [get, set] = useAddress();
+  const role = get('role');
   const [isMaking, setMaking] = useState(false);
   const users = useInfiniteQuery(usersQuery(search, role));
   const changes = useUsers();
@@ -57,7 +58,7 @@ export function UsersPage() {
       )}
       <div className="filters no-print" role="search" aria-label={t('admin.users')}>
         <SearchField label={t('admin.search')} hint={t('admin.anyone')} value={search} onSearch={setSearch} testId="user-search" />
-        <select aria-label={t('admin.role')} value={role} onChange={(event) => setRole(event.target.value)} data-testid="user-role-filter">
+        <select aria-label={t('admin.role')} value={role} onChange={(event) => set('role', event.target.value)} data-testid="user-role-filter">
           <option value="">{t('admin.allRoles')}</option>
           {roles.map((one) => (
             <option key={one} value={one}>
