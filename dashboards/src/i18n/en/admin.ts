@@ -1,4 +1,6 @@
-/** Administration, the access log and one's own account. */
+import { enAccount } from './account';
+
+/** Administration and the access log. */
 export const enAdmin = {
   nav: 'Administration',
   sections: 'Parts of administration',
@@ -219,31 +221,7 @@ export const enAdmin = {
   driven: 'Tried again {{when}}',
   tablesTitle: 'Tables',
   bytes: 'Size',
-  account: {
-    title: 'My account',
-    mustChange: 'You signed in with an initial password. Choose your own to go on.',
-    current: 'Current password',
-    new: 'New password',
-    again: 'New password, once more',
-    rule: 'At least {{count}} characters. A few words that you remember easily are better than one word with digits.',
-    save: 'Change the password',
-    saving: 'Changing…',
-    saved: 'The password was changed. Other devices are signed out.',
-    different: 'The two new passwords differ.',
-    tooMany: 'Too many tries. Wait a moment and try again.',
-    everywhere: 'Sign out everywhere',
-    everywhereLead: 'Ends all of your sessions, on this computer too.',
-    reasons: {
-      TooShort: 'The password is too short.',
-      TooLong: 'The password is too long.',
-      FewCharacters: 'Use more different characters.',
-      Sequence: 'This password is a sequence of keys or digits.',
-      CommonWord: 'This password is among the first that are tried. Choose a few other words.',
-      ContainsUserName: 'The password contains the user name.',
-      SameAsBefore: 'The new password is the one before.',
-      currentPassword: 'The current password does not match.',
-    },
-  },
+  account: enAccount,
   sso: 'Sign in with {{name}}',
   ssoOr: 'or with a password',
   ssoFailed: {

@@ -1,4 +1,6 @@
-/** Administration, the access log and one's own account. */
+import { idAccount } from './account';
+
+/** Administration and the access log. */
 export const idAdmin = {
   nav: 'Administrasi',
   sections: 'Bagian administrasi',
@@ -217,31 +219,7 @@ export const idAdmin = {
   driven: 'Dicoba lagi {{when}}',
   tablesTitle: 'Tabel',
   bytes: 'Ukuran',
-  account: {
-    title: 'Akun saya',
-    mustChange: 'Anda masuk dengan kata sandi awal. Pilih kata sandi Anda sendiri untuk melanjutkan.',
-    current: 'Kata sandi sekarang',
-    new: 'Kata sandi baru',
-    again: 'Kata sandi baru, sekali lagi',
-    rule: 'Paling sedikit {{count}} karakter. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata dengan angka.',
-    save: 'Ganti kata sandi',
-    saving: 'Sedang diganti…',
-    saved: 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.',
-    different: 'Kedua kata sandi baru tidak sama.',
-    tooMany: 'Terlalu banyak percobaan. Tunggu sebentar lalu coba lagi.',
-    everywhere: 'Keluar dari semua perangkat',
-    everywhereLead: 'Mengakhiri semua sesi Anda, juga di komputer ini.',
-    reasons: {
-      TooShort: 'Kata sandi terlalu pendek.',
-      TooLong: 'Kata sandi terlalu panjang.',
-      FewCharacters: 'Pakai lebih banyak karakter yang berbeda.',
-      Sequence: 'Kata sandi ini urutan tombol atau angka.',
-      CommonWord: 'Kata sandi ini termasuk yang pertama dicoba orang. Pilih beberapa kata lain.',
-      ContainsUserName: 'Kata sandi memuat nama pengguna.',
-      SameAsBefore: 'Kata sandi baru sama dengan yang lama.',
-      currentPassword: 'Kata sandi sekarang tidak cocok.',
-    },
-  },
+  account: idAccount,
   sso: 'Masuk dengan {{name}}',
   ssoOr: 'atau dengan kata sandi',
   ssoFailed: {

@@ -1,0 +1,26 @@
+/** One's own password and sessions. */
+export const enAccount = {
+  title: 'My account',
+  mustChange: 'You signed in with an initial password. Choose your own to go on.',
+  current: 'Current password',
+  new: 'New password',
+  again: 'New password, once more',
+  rule: 'At least {{count}} characters. A few words that you remember easily are better than one word with digits.',
+  save: 'Change the password',
+  saving: 'Changing…',
+  saved: 'The password was changed. Other devices are signed out.',
+  different: 'The two new passwords differ.',
+  tooMany: 'Too many tries. Wait a moment and try again.',
+  everywhere: 'Sign out everywhere',
+  everywhereLead: 'Ends all of your sessions, on this computer too.',
+  reasons: {
+    TooShort: 'The password is too short.',
+    TooLong: 'The password is too long.',
+    FewCharacters: 'Use more different characters.',
+    Sequence: 'This password is a sequence of keys or digits.',
+    CommonWord: 'This password is among the first that are tried. Choose a few other words.',
+    ContainsUserName: 'The password contains the user name.',
+    SameAsBefore: 'The new password is the one before.',
+    currentPassword: 'The current password does not match.',
+  },
+};
