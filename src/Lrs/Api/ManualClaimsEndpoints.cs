@@ -58,7 +58,7 @@ internal static class ManualClaimsEndpoints
                 statusCode: StatusCodes.Status409Conflict, title: Title);
         await reads.WriteAsync(caller, new RecordRead(personId, claim.AgencyCode), Verification, cancellation);
         var entry = await credits.EnterAsync(personId, statementId, request.Jp!.Value, request.Reason!.Trim(), caller.AuthorityKey, cancellation);
-        return TypedResults.Created($"/api/v1/people/{personId}/manual-credits/{statementId}", entry);
+        return TypedResults.Created($"{context.Request.PathBase}/api/v1/people/{personId}/manual-credits/{statementId}", entry);
     }
 
     // A claim of another agency's person is as unknown as none: ids must not tell whether they are somebody's.

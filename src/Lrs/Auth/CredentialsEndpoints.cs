@@ -33,7 +33,7 @@ internal static class CredentialsEndpoints
         var made = await credentials.CreateAsync(wanted, caller, cancellationToken);
         logger.CredentialMade(made.Key, wanted.Provider, caller.AuthorityKey);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"/api/v1/credentials/{made.Key}", new CreatedCredential(
+        return TypedResults.Created($"{context.Request.PathBase}/api/v1/credentials/{made.Key}", new CreatedCredential(
             made.Key, made.Secret, wanted.Provider, ScopeNames.Of(wanted.Scopes), wanted.Origins.Names, wanted.ExpiresAt));
     }
 

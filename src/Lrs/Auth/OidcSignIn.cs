@@ -42,7 +42,7 @@ internal sealed class OidcSignIn(Users users, PersonIds personIds, SessionCookie
     {
         logger.OidcFailed(context.Failure?.GetType().Name ?? "");
         context.HandleResponse();
-        context.Response.Redirect("/sign-in?failed=oidc");
+        context.Response.Redirect($"{context.Request.PathBase}/sign-in?failed=oidc");
         return Task.CompletedTask;
     }
 
@@ -86,6 +86,6 @@ internal sealed class OidcSignIn(Users users, PersonIds personIds, SessionCookie
     private static void Refuse(TicketReceivedContext context, string reason)
     {
         context.HandleResponse();
-        context.Response.Redirect($"/sign-in?failed={reason}");
+        context.Response.Redirect($"{context.Request.PathBase}/sign-in?failed={reason}");
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Lrs.Documents;
 
 /// <summary>PUT and POST of one document: replaces it or merges into it, unless what is there by then speaks against it.</summary>
-internal sealed class DocumentWriter(DocumentTable table, IOptions<DocumentsOptions> options, TimeProvider clock)
+internal sealed class DocumentWriter(DocumentTable table, RequestBodies bodies, IOptions<DocumentsOptions> options, TimeProvider clock)
 {
     // RFC 9110 8.3: what bytes without a Content-Type may be taken for.
     private const string Bytes = "application/octet-stream";
@@ -17,7 +17,7 @@ internal sealed class DocumentWriter(DocumentTable table, IOptions<DocumentsOpti
     {
         if (ContentTypeOf(context.Request) is not { } contentType)
             return XapiProblem.BadRequest("The header Content-Type is no Internet media type such as application/json.", MergeRule);
-        using var body = await RequestBody.ReadAsync(context.Request, options.Value.MaxDocumentBytes, cancellation);
+        using var body = await bodies.ReadAsync(context.Request, options.Value.MaxDocumentBytes, cancellation);
         if (body is null)
             return TooLarge();
         if (JsonDocuments.IsJson(contentType) && JsonDocuments.FindProblem(body.Memory.Span) is { } problem)

@@ -8,7 +8,7 @@ namespace Lrs.Http;
 /// <c>POST …?method=PUT</c> with all else in a form. The request is rewritten to the one that was meant before anything else looks at it,
 /// so every resource, sign-in and the version gate see no difference. Version 2.0 has no such syntax and refuses it.
 /// </summary>
-internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<RequestsOptions> options)
+internal sealed class AlternateRequestSyntax(RequestDelegate next, RequestBodies bodies, IOptions<RequestsOptions> options)
 {
     private const string Parameter = "method";
     private const string Rule = "xAPI Communication 1.3";
@@ -34,7 +34,9 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<Requ
             return;
         }
 
-        var (form, refusal) = await ReadAsync(request, context.RequestAborted);
+        // Until the answer: the form's content is the body that is meant.
+        using var body = await bodies.ReadFormAsync(request, options.Value.MaxFormBytes, context.RequestAborted);
+        var (form, refusal) = Parse(body);
         if (form is not null)
             Rewrite(request, form);
         if (form is not null && IsVersion2(request))
@@ -45,9 +47,8 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, IOptions<Requ
             await refusal.ExecuteAsync(context);
     }
 
-    private async Task<(AlternateForm? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private (AlternateForm? Form, IResult? Refusal) Parse(RequestBody? body)
     {
-        using var body = await RequestBody.ReadAsync(request, options.Value.MaxFormBytes, cancellation);
         if (body is null)
             return (null, XapiProblem.TooLarge(options.Value.MaxFormBytes));
         return AlternateForm.TryParse(body.Memory.Span, out var form, out var problem)

@@ -21,10 +21,10 @@ internal static class ErrorAnswers
             StatusCodeSelector = static e => e switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                RelationalStoreAwayException => StatusCodes.Status503ServiceUnavailable,
+                RelationalStoreAwayException or NoRoomForBodyException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
-            SuppressDiagnosticsCallback = static context => context.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = static context => context.Exception is BadHttpRequestException or NoRoomForBodyException,
             ExceptionHandler = static context => AfterException(context).ExecuteAsync(context),
         });
         app.UseStatusCodePages(static pages => WithoutBody(pages.HttpContext).ExecuteAsync(pages.HttpContext));
@@ -37,9 +37,10 @@ internal static class ErrorAnswers
             context.Response.Headers[HeaderNames.AcceptEncoding] = RequestBody.AcceptedEncodings;
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        var detail = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var detail = error switch
         {
-            BadHttpRequestException bad => bad.Message,
+            BadHttpRequestException or NoRoomForBodyException => error.Message,
             RelationalStoreAwayException => "A store cannot be reached now. Send the same request again.",
             _ => "An error of the service, not of the request; it is in the service's log.",
         };

@@ -4,53 +4,23 @@ using System.IO.Compression;
 namespace Lrs.Http;
 
 /// <summary>
-/// A request's body, whole and in pooled memory: disposing gives the memory back, so keep no slice of it beyond. A body that came
-/// compressed (Content-Encoding gzip or deflate) is read as what it expands to, and that is what limits count.
+/// A request's body, whole and in memory: disposing gives the memory back, so keep no slice of it beyond. A body that came compressed
+/// (Content-Encoding gzip or deflate) is read as what it expands to, and that is what limits count. <see cref="RequestBodies"/> reads it.
 /// </summary>
 internal sealed class RequestBody : IDisposable
 {
     /// <summary>As the header Accept-Encoding of an answer says it.</summary>
     public const string AcceptedEncodings = "gzip, deflate";
 
-    // Of what a request says its length is, no more than this is believed before the bytes are there.
-    private const int MostAtFirst = 1024 * 1024;
+    // The pool keeps arrays for each thread: of large ones that would be hundreds of megabytes of nothing, so they are left to the collector.
+    private const int LargestPooled = 1024 * 1024;
 
-    private byte[] _buffer;
+    private byte[] _buffer = [];
+    private int _end;
     private int _length;
-
-    private RequestBody(int size) => _buffer = ArrayPool<byte>.Shared.Rent(size);
+    private (ByteBudget? Budget, int Bytes) _room;
 
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
-
-    /// <summary>Null if the body is larger than <paramref name="maxBytes"/>, of which no more than that was read.</summary>
-    /// <exception cref="BadHttpRequestException">415: another Content-Encoding; 400: not what its Content-Encoding says.</exception>
-    public static async Task<RequestBody?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
-    {
-        if (request.ContentLength > maxBytes)
-            return null;
-        await using var stream = Open(request, long.MaxValue);
-        return await ReadAsync(stream, request.ContentLength, maxBytes, cancellation);
-    }
-
-    /// <summary>The same of a stream, a part of a body for instance, whose length may be unknown.</summary>
-    public static async Task<RequestBody?> ReadAsync(Stream stream, long? length, int maxBytes, CancellationToken cancellation)
-    {
-        var body = new RequestBody((int)Math.Min(length ?? 16 * 1024, MostAtFirst) + 1);
-        try
-        {
-            if (await body.FillAsync(stream, maxBytes, cancellation))
-                return body;
-        }
-        catch
-        {
-            // Not swallowed: only the memory is given back before it goes on its way.
-            body.Dispose();
-            throw;
-        }
-
-        body.Dispose();
-        return null;
-    }
 
     /// <summary>The body as a stream, expanded where it came compressed. Disposing it leaves the request's own stream open.</summary>
     /// <exception cref="BadHttpRequestException">
@@ -72,33 +42,45 @@ internal sealed class RequestBody : IDisposable
         }, request.Body);
     }
 
-    public void Dispose()
+    /// <summary>Makes place for a body of that length, and for one byte more, which shows that it is longer.</summary>
+    /// <exception cref="NoRoomForBodyException">The budget had no room for it.</exception>
+    public async Task GrowAsync(int most, ByteBudget? budget, CancellationToken cancellation)
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
-        _length = 0;
+        if (budget is not null && !await budget.TryTakeAsync(most, cancellation))
+            throw new NoRoomForBodyException();
+        var smaller = (_buffer, _room);
+        _room = (budget, most);
+        _end = Math.Min(most, Array.MaxLength - 1) + 1;
+        _buffer = _end <= LargestPooled ? ArrayPool<byte>.Shared.Rent(_end) : GC.AllocateUninitializedArray<byte>(_end);
+        smaller._buffer.AsSpan(0, _length).CopyTo(_buffer);
+        Return(smaller._buffer, smaller._room);
     }
 
-    private async Task<bool> FillAsync(Stream stream, int maxBytes, CancellationToken cancellation)
+    /// <summary>False where the stream has more than there is place for.</summary>
+    public async Task<bool> FillAsync(Stream stream, CancellationToken cancellation)
     {
-        while (true)
+        while (_length < _end)
         {
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellation);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_length, _end - _length), cancellation);
             if (read == 0)
                 return true;
             _length += read;
-            if (_length > maxBytes)
-                return false;
-            if (_length == _buffer.Length)
-                Grow();
         }
+
+        return false;
     }
 
-    private void Grow()
+    public void Dispose()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        var (buffer, room) = (_buffer, _room);
+        (_buffer, _room, _length, _end) = ([], default, 0, 0);
+        Return(buffer, room);
+    }
+
+    private static void Return(byte[] buffer, (ByteBudget? Budget, int Bytes) room)
+    {
+        if (buffer.Length is > 0 and <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(buffer);
+        room.Budget?.Return(room.Bytes);
     }
 }

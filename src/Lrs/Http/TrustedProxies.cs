@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Lrs.Http;
 
-/// <summary>The balancers before the service, which say from whom a request came and whether by TLS.</summary>
+/// <summary>The balancers before the service, which say from whom a request came, whether by TLS, and what they took off its address.</summary>
 internal sealed class TrustedProxiesOptions : IValidatableObject
 {
     /// <summary>
-    /// Addresses and networks (10.0.0.5, 10.1.0.0/16), separated by commas, whose X-Forwarded-For and X-Forwarded-Proto are believed. Default:
-    /// none, so that nobody can say to be somebody else.
+    /// Addresses and networks (10.0.0.5, 10.1.0.0/16), separated by commas, whose X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Prefix are
+    /// believed. Default: none, so that nobody can say to be somebody else.
     /// </summary>
     [ConfigurationKeyName("LRS_TRUSTED_PROXIES")]
     public string TrustedProxies { get; set; } = "";
@@ -51,7 +51,7 @@ internal static class TrustedProxies
             foreach (var network in trusted.Value.Networks)
                 forwarded.KnownIPNetworks.Add(network);
             forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0
-                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix
                 : ForwardedHeaders.None;
         });
         return services.AddSingleton<IStartupFilter, First>();

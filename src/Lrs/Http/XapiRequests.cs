@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Lrs.Http;
 
 /// <summary>What every xAPI request passes before sign-in and its resource, in this order.</summary>
@@ -7,7 +9,8 @@ internal static class XapiRequests
     {
         services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RequestsOptions>().BindConfiguration(RequestsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddCompressedAnswers();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<RequestBodies>().AddCompressedAnswers();
     }
 
     public static void UseXapiRequests(this WebApplication app)

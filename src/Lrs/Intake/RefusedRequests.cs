@@ -9,7 +9,7 @@ namespace Lrs.Intake;
 /// Notes each xAPI request that is answered with a fault of the client's, where it is known which platform sent it. Outside everything else,
 /// so that it sees the answer as it went. What is not there (404) was asked for, not refused.
 /// </summary>
-internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, CredentialCache credentials)
+internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, CredentialCache credentials, ILogger<RefusedRequests> logger)
 {
     private static readonly HashSet<string> Resources = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,7 +22,11 @@ internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, C
     {
         await next(context);
         var status = context.Response.StatusCode;
-        if (status is >= 400 and < 500 and not StatusCodes.Status404NotFound && await ProviderOfAsync(context) is { Length: > 0 } provider)
+        if (status is < 400 or >= 500 or StatusCodes.Status404NotFound)
+            return;
+        // The client does not wait until it is known who it is.
+        await context.Response.CompleteAsync();
+        if (await ProviderOfAsync(context) is { Length: > 0 } provider)
         {
             // An answer to an error that came later than a problem is not of that problem.
             var problem = context.Features.Get<XapiProblem>() is { } written && written.Status == status ? written : null;
@@ -37,8 +41,17 @@ internal sealed class RefusedRequests(RequestDelegate next, Refusals refusals, C
     {
         if (context.User.TryGetCaller() is { } caller)
             return caller.Provider;
-        if ((await context.AuthenticateAsync(AuthSchemes.Basic)).Principal?.TryGetCaller() is { } known)
-            return known.Provider;
+        try
+        {
+            if ((await context.AuthenticateAsync(AuthSchemes.Basic)).Principal?.TryGetCaller() is { } known)
+                return known.Provider;
+        }
+        // Whatever the store's trouble is: the answer has gone, and counting it must not break its connection.
+        catch (Exception exception)
+        {
+            logger.RefusalOfSomebody(exception);
+        }
+
         return BasicCredentials.TryParse(context.Request.Headers.Authorization.ToString(), out var key, out _) ? credentials.ProviderOf(key) : null;
     }
 

@@ -10,13 +10,14 @@ using Microsoft.Net.Http.Headers;
 namespace Lrs.Statements;
 
 /// <summary>Reads what a POST or PUT of the Statements resource brings: application/json, or multipart/mixed with the data of attachments.</summary>
-internal sealed class StatementsReceiver(IOptions<StatementsOptions> statements, IOptions<AttachmentsOptions> attachments, AttachmentFiles files)
+internal sealed class StatementsReceiver(
+    IOptions<StatementsOptions> statements, IOptions<AttachmentsOptions> attachments, RequestBodies bodies, AttachmentFiles files)
 {
-    public StatementsRequest NewRequest() => new(statements.Value, attachments.Value, files);
+    public StatementsRequest NewRequest() => new(statements.Value, attachments.Value, bodies, files);
 }
 
 /// <summary>The statements of one request and the data of their attachments. It owns the memory and the files that they are in, until disposed.</summary>
-internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOptions limits, AttachmentFiles files) : IAsyncDisposable
+internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOptions limits, RequestBodies bodies, AttachmentFiles files) : IAsyncDisposable
 {
     private readonly ParseLimits _parseLimits = new(options.MaxDepth, options.MaxStatements);
     private RequestBody? _body;
@@ -52,7 +53,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
 
     private async Task<IResult?> ReadJsonAsync(HttpRequest request, XapiVersion version, CancellationToken cancellation)
     {
-        _body = await RequestBody.ReadAsync(request, options.MaxBodyBytes, cancellation);
+        _body = await bodies.ReadAsync(request, options.MaxBodyBytes, cancellation);
         if (_body is null)
             return XapiProblem.TooLarge(options.MaxBodyBytes);
         var error = Parse(version) ?? AttachmentRules.FindWithoutFileUrl(Batch);
@@ -78,7 +79,7 @@ internal sealed class StatementsRequest(StatementsOptions options, AttachmentsOp
         if (!MediaTypeHeaderValue.TryParse(section.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             return XapiProblem.Of(new InvalidPart(0, HeaderNames.ContentType, "must be application/json: the first part holds the statements"));
-        _body = await body.ReadWholeAsync(section, options.MaxBodyBytes, cancellation);
+        _body = await body.ReadWholeAsync(section, bodies, options.MaxBodyBytes, cancellation);
         if (_body is null)
             return body.Problem is { } problem ? XapiProblem.Of(problem) : XapiProblem.TooLarge($"The first part is larger than {options.MaxBodyBytes} bytes; send fewer statements at once.");
         return Parse(version) is { } error ? XapiProblem.Of(error) : null;

@@ -33,8 +33,8 @@ internal sealed class MultipartBody
         ReadAsync(part.Body.ReadAsync(buffer, cancellation).AsTask());
 
     /// <summary>The current part, whole; null if it is larger than that, and where there is a problem.</summary>
-    public Task<RequestBody?> ReadWholeAsync(MultipartSection part, int maxBytes, CancellationToken cancellation) =>
-        ReadAsync(RequestBody.ReadAsync(part.Body, null, maxBytes, cancellation));
+    public Task<RequestBody?> ReadWholeAsync(MultipartSection part, RequestBodies bodies, int maxBytes, CancellationToken cancellation) =>
+        ReadAsync(bodies.ReadPartAsync(part.Body, maxBytes, cancellation));
 
     // TRICKY: the reader throws what files throw too, so only reading from it is guarded, and only against a body that is no multipart: one
     // that is too long, or whose connection broke, comes as an exception derived from IOException, which goes on its way.
