@@ -9,7 +9,10 @@ namespace Analytics.Ingest;
 /// The partitions that this process holds. To take one, it claims it with a larger epoch than any before, and waits until no insert runs that
 /// may have begun under an older claim: from then on nobody else can store into it, not even a process that was paused and wakes up.
 /// </summary>
-internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock stored, StoredIds ids, TimeProvider clock, ILogger logger)
+/// <param name="ids">Told to read what others stored; null where nobody asks them.</param>
+/// <param name="process">How the owner is called in <c>ingest_owners</c>; null for host and process id.</param>
+internal sealed class PartitionClaims(
+    ClickHouseClient clickHouse, StoredClock stored, StoredIds? ids, TimeProvider clock, ILogger logger, string? process = null)
 {
     private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(10);
@@ -17,14 +20,14 @@ internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock s
     private static readonly string FindRunningInserts = EmbeddedSql.Load<PartitionClaims>(nameof(FindRunningInserts));
     private static readonly string EndInserts = EmbeddedSql.Load<PartitionClaims>(nameof(EndInserts));
 
-    private readonly string _process = $"{Environment.MachineName}:{Environment.ProcessId}";
+    private readonly string _process = process ?? $"{Environment.MachineName}:{Environment.ProcessId}";
     private FrozenDictionary<int, Guid> _held = FrozenDictionary<int, Guid>.Empty;
 
     /// <summary>Claims those that are not held yet, lets go of those that are not assigned any more.</summary>
     /// <returns>Each partition's claim.</returns>
     public async Task<IReadOnlyDictionary<int, Guid>> HoldAsync(IReadOnlySet<int> assigned, CancellationToken cancellation)
     {
-        if (_held.Count == assigned.Count && assigned.All(_held.ContainsKey))
+        if (Holds(assigned))
             return _held;
         var kept = _held.Where(one => assigned.Contains(one.Key)).ToDictionary();
         var added = assigned.Where(partition => !kept.ContainsKey(partition)).Order().ToList();
@@ -38,6 +41,9 @@ internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock s
 
         return _held = kept.ToFrozenDictionary();
     }
+
+    /// <summary>Whether it holds these and no others.</summary>
+    public bool Holds(IReadOnlySet<int> assigned) => _held.Count == assigned.Count && assigned.All(_held.ContainsKey);
 
     /// <summary>All are to be claimed anew: another process may hold them, or an insert under these claims may still be on its way.</summary>
     public void Forget() => _held = FrozenDictionary<int, Guid>.Empty;
@@ -78,7 +84,7 @@ internal sealed class PartitionClaims(ClickHouseClient clickHouse, StoredClock s
         // Now that nobody else stores into them: after everything that is stored, and after what the last owner said it was through.
         stored.Raise(await LatestAsync("SELECT max(stored) FROM statements", cancellation));
         stored.Raise(await LatestAsync("SELECT max(stored_through) FROM ingest_progress", cancellation));
-        ids.ReadNew();
+        ids?.ReadNew();
         logger.PartitionsClaimed(string.Join(',', partitions));
     }
 

@@ -22,7 +22,7 @@ public static class StreamingServices
         services.AddOptions<EmbeddedStreamOptions>().BindConfiguration(EmbeddedStreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(configuration["LRS_KAFKA"]))
         {
-            return services.AddSingleton<EmbeddedStatementStream>()
+            return services.AddSingleton<StreamClaim>().AddSingleton<EmbeddedStatementStream>()
                 .AddSingleton<IStatementStream>(provider => provider.GetRequiredService<EmbeddedStatementStream>())
                 .AddHostedService(provider => provider.GetRequiredService<EmbeddedStatementStream>());
         }

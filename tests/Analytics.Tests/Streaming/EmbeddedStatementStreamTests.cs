@@ -1,23 +1,11 @@
-using System.Text;
-using Analytics.ClickHouse;
-using Analytics.Ingest;
-using Analytics.Schema;
 using Analytics.Streaming;
-using Analytics.Streaming.Embedded;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Testing;
 
 namespace Analytics.Tests.Streaming;
 
 [Collection(ClickHouseFixture.Collection)]
-public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) : IDisposable
+public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) : EmbeddedStreamUnderTest(clickHouse)
 {
-    private readonly TestDirectory _directory = new();
-    private readonly SetClock _clock = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public async Task Stores_once_what_it_tries_again_after_an_insert_whose_outcome_stayed_unknown()
     {
@@ -87,7 +75,7 @@ public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) :
         await stream.CatchUpAsync(CancellationToken.None);
         wire.IsCut = true;
         await PublishedAsync(stream, Statement(Guid.NewGuid()));
-        _clock.Now = _clock.Now.AddMinutes(1);
+        Clock.Now = Clock.Now.AddMinutes(1);
         var said = stream.ConsistentThrough;
         wire.IsCut = false;
         await PublishedAsync(stream, Statement(Guid.NewGuid()));
@@ -102,7 +90,7 @@ public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) :
         var (database, _) = await NewDatabaseAsync();
         foreach (var hours in new[] { 0, -1, -2 })
         {
-            _clock.Now = _clock.Now.AddHours(hours);
+            Clock.Now = Clock.Now.AddHours(hours);
             using var stream = await StartAsync(database);
             await PublishedAsync(stream, Statement(Guid.NewGuid()));
             await stream.StopAsync(CancellationToken.None);
@@ -120,81 +108,11 @@ public sealed class EmbeddedStatementStreamTests(ClickHouseFixture clickHouse) :
         var (database, _) = await NewDatabaseAsync();
         using var stream = await StartAsync(database);
         var said = stream.ConsistentThrough;
-        _clock.Now = _clock.Now.AddHours(-1);
+        Clock.Now = Clock.Now.AddHours(-1);
         Assert.True(stream.ConsistentThrough >= said);
         await PublishedAsync(stream, Statement(Guid.NewGuid()));
         await stream.CatchUpAsync(CancellationToken.None);
         Assert.True(Assert.Single(await StoredAsync(database)) > said);
         await stream.StopAsync(CancellationToken.None);
-    }
-
-    private async Task<(ClickHouseClient Database, Wire Wire)> NewDatabaseAsync()
-    {
-        var name = "stream_" + Guid.NewGuid().ToString("N");
-        await (await clickHouse.CreateDatabaseAsync()).ExecuteAsync($"CREATE DATABASE {name}");
-        var wire = new Wire();
-        return (new ClickHouseClient(new HttpClient(wire), () => clickHouse.Engine.Connection with { Database = name }), wire);
-    }
-
-    private async Task<EmbeddedStatementStream> StartAsync(ClickHouseClient database, TimeSpan? tryAgainFor = null)
-    {
-        var schema = new SchemaReady(new SchemaMigrator(database, SchemaDialect.Embedded, NullLogger<SchemaMigrator>.Instance), NullLogger<SchemaReady>.Instance);
-        await schema.StartAsync(CancellationToken.None);
-        await schema.WaitAsync(CancellationToken.None);
-        var stream = new EmbeddedStatementStream(
-            new StatementsTableWriter(database), schema, _clock, Options.Create(new DataOptions { Directory = _directory.Path }),
-            Options.Create(new EmbeddedStreamOptions { TryAgainFor = tryAgainFor ?? TimeSpan.FromMinutes(1) }), NullLoggerFactory.Instance);
-        await stream.StartAsync(CancellationToken.None);
-        return stream;
-    }
-
-    /// <summary>As a client does: again and again while it is told to.</summary>
-    private static async Task PublishedAsync(EmbeddedStatementStream stream, AcceptedStatement statement)
-    {
-        PublishResult result;
-        while ((result = await stream.PublishAsync([statement], CancellationToken.None)).Outcome == PublishOutcome.Unavailable)
-            await Task.Delay(20);
-        Assert.Equal(PublishOutcome.Published, result.Outcome);
-    }
-
-    private static async Task<List<DateTimeOffset>> StoredAsync(ClickHouseClient database)
-    {
-        var stored = new List<DateTimeOffset>();
-        await foreach (var moment in database.StreamBinaryAsync(
-            "SELECT stored FROM statements ORDER BY _part, stored", null, static (ref RowBinaryReader row) => row.ReadMoment(), CancellationToken.None))
-            stored.Add(moment);
-        return stored;
-    }
-
-    private static AcceptedStatement Statement(Guid id, string activity = "https://x.example/1") =>
-        new(id, Encoding.UTF8.GetBytes(Posted.Statement(id.ToString(), activity: activity)), "p", Some.Agent, "2.0.0");
-
-    /// <summary>A network that brings inserts to ClickHouse and loses what it answers, or brings none.</summary>
-    private sealed class Wire() : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
-    {
-        public int LosesAnswers;
-        public volatile bool IsCut;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (!request.RequestUri!.Query.Contains("INSERT", StringComparison.Ordinal))
-                return await base.SendAsync(request, cancellationToken);
-            if (IsCut)
-                throw new HttpRequestException("The network is cut.");
-            var response = await base.SendAsync(request, cancellationToken);
-            if (Interlocked.Decrement(ref LosesAnswers) < 0)
-                return response;
-            await response.Content.CopyToAsync(Stream.Null, cancellationToken);
-            response.Dispose();
-            throw new HttpRequestException("The answer was lost.");
-        }
-    }
-
-    private sealed class SetClock : TimeProvider
-    {
-        // Finer than the microseconds of the table, as clocks are.
-        public DateTimeOffset Now { get; set; } = new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero).AddTicks(7);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

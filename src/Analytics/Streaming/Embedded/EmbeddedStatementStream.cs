@@ -26,18 +26,20 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
     private readonly StoredBefore _storedBefore;
     private readonly PendingStatements _pending;
     private readonly StatementJournal _journal;
+    private readonly StreamClaim _claim;
     private readonly BlockStorer _storer;
     private long _waitingBytes;
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EmbeddedStatementStream(
         StatementsTableWriter writer, SchemaReady schema, TimeProvider clock, IOptions<DataOptions> data, IOptions<EmbeddedStreamOptions> options,
-        ILoggerFactory loggers)
+        StreamClaim claim, ILoggerFactory loggers)
     {
         (_writer, _schema, _options, _logger) = (writer, schema, options.Value, loggers.CreateLogger<EmbeddedStatementStream>());
         (_storedBefore, _pending) = (new StoredBefore(writer), new PendingStatements(clock));
         _journal = new StatementJournal(data, loggers.CreateLogger<StatementJournal>());
-        _storer = new BlockStorer(_pending, _journal, writer, _storedBefore, options, loggers.CreateLogger<BlockStorer>());
+        _claim = claim;
+        _storer = new BlockStorer(_pending, _journal, writer, _storedBefore, claim, options, loggers.CreateLogger<BlockStorer>());
     }
 
     public DateTimeOffset ConsistentThrough => _pending.ConsistentThrough;
@@ -75,6 +77,13 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
     {
         await _schema.WaitAsync(stoppingToken);
         await _journal.TakeAsync(stoppingToken);
+        await StoredBefore.AskAsync(
+            async () =>
+            {
+                await _claim.TakeAsync(stoppingToken);
+                return true;
+            },
+            stoppingToken);
         var left = await _storedBefore.NotStoredAsync(_journal.ReadLeft(), stoppingToken);
         if (left.Count > 0)
             _logger.JournalHadMore(left.Count);
@@ -195,7 +204,10 @@ public sealed class EmbeddedStatementStream : BackgroundService, IStatementStrea
         _pending.Close();
         givingUp.CancelAfter(_options.TryAgainFor);
         await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (storing.IsCompletedSuccessfully)
-            _journal.Close(_pending.StoredThrough);
+        if (!storing.IsCompletedSuccessfully)
+            return;
+        _journal.Close(_pending.StoredThrough);
+        if (_pending.Bytes == 0)
+            await _claim.ReleaseAsync(givingUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class StoredBefore(StatementsTableWriter writer)
 
     public static bool IsAway(Exception e) => e is ClickHouseUnavailableException or ClickHouseException;
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellation)
+    /// <summary>Asks until ClickHouse answers.</summary>
+    public static async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellation)
     {
         while (true)
         {
