@@ -68,11 +68,11 @@ public sealed class ComplianceQueries
 
     /// <summary>By unit; null for an agency that is not registered.</summary>
     public async Task<IReadOnlyList<GroupTotals>?> UnitsAsync(string agencyCode, int year, CancellationToken cancellation) =>
-        await IsKnownAsync(agencyCode, cancellation) ? await _progress.GroupsAsync(agencyCode, year, "unit", cancellation) : null;
+        await IsKnownAsync(agencyCode, cancellation) ? await _progress.UnitsAsync(agencyCode, year, cancellation) : null;
 
     /// <summary>By position group; null for an agency that is not registered. The agency "" is the nation.</summary>
     public async Task<IReadOnlyList<GroupTotals>?> PositionGroupsAsync(string agencyCode, int year, CancellationToken cancellation) =>
-        await IsKnownAsync(agencyCode, cancellation) ? await _progress.GroupsAsync(agencyCode, year, "position_group", cancellation) : null;
+        await IsKnownAsync(agencyCode, cancellation) ? await _progress.PositionGroupsAsync(agencyCode, year, cancellation) : null;
 
     /// <summary>What the law asks of each kind of ASN in a year, and where it stands.</summary>
     public IReadOnlyList<RequirementInForce> RequirementsOf(int year)

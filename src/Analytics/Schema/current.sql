@@ -55,9 +55,11 @@ CREATE TABLE agency_people
   `min_jp` Nullable(Decimal(12, 1)),
   `counted_jp` Decimal(12, 1),
   `missing_jp` Decimal(12, 1),
+  `met_on` Date32,
   `hours.form` Array(LowCardinality(String)),
   `hours.provider` Array(LowCardinality(String)),
   `hours.month` Array(UInt8),
+  `hours.date` Array(Date32),
   `hours.claimed_jp` Array(Decimal(18, 4)),
   `hours.converted_jp` Array(Decimal(12, 1)),
   `hours.counted_jp` Array(Decimal(12, 1)),
@@ -83,15 +85,17 @@ CREATE MATERIALIZED VIEW agency_people_feed TO agency_people
   `min_jp` Nullable(Decimal(12, 1)),
   `counted_jp` Decimal(12, 1),
   `missing_jp` Decimal(12, 1),
+  `met_on` Date32,
   `hours.form` Array(String),
   `hours.provider` Array(String),
   `hours.month` Array(UInt8),
+  `hours.date` Array(Date32),
   `hours.claimed_jp` Array(Decimal(18, 4)),
   `hours.converted_jp` Array(Decimal(12, 1)),
   `hours.counted_jp` Array(Decimal(12, 1)),
   `covered` Array(LowCardinality(String)),
   `computed_at` DateTime64(6, 'UTC'),
-  `gone` UInt8) AS SELECT year, agency_code, person_id, name, unit, position_group, employment_type, status, min_jp, counted_jp, missing_jp, arrayFilter((value, duplicate) -> (NOT duplicate), credits.form, credits.duplicate) AS `hours.form`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.provider, credits.duplicate) AS `hours.provider`, arrayMap(date -> toMonth(date), arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate)) AS `hours.month`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.claimed_jp, credits.duplicate) AS `hours.claimed_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.converted_jp, credits.duplicate) AS `hours.converted_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.counted_jp, credits.duplicate) AS `hours.counted_jp`, covered.competency AS covered, computed_at, gone FROM person_years WHERE NOT gone;
+  `gone` UInt8) AS WITH arraySort(arrayFilter(credit -> (NOT (credit.3)), arrayZip(credits.date, credits.counted_jp, credits.duplicate))) AS learnt, arrayFirstIndex(sum -> (sum >= min_jp), arrayCumSum(arrayMap(credit -> (credit.2), learnt))) AS met_at SELECT year, agency_code, person_id, name, unit, position_group, employment_type, status, min_jp, counted_jp, missing_jp, if((status = 'MET') AND (min_jp > 0) AND (met_at > 0), (learnt[met_at]).1, toDate32('1970-01-01')) AS met_on, arrayFilter((value, duplicate) -> (NOT duplicate), credits.form, credits.duplicate) AS `hours.form`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.provider, credits.duplicate) AS `hours.provider`, arrayMap(date -> toMonth(date), arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate)) AS `hours.month`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate) AS `hours.date`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.claimed_jp, credits.duplicate) AS `hours.claimed_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.converted_jp, credits.duplicate) AS `hours.converted_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.counted_jp, credits.duplicate) AS `hours.counted_jp`, covered.competency AS covered, computed_at, gone FROM person_years WHERE NOT gone;
 
 CREATE TABLE agency_years
 (
@@ -116,6 +120,17 @@ CREATE TABLE agency_years
   `hours.counted_jp` Array(Decimal(18, 1)),
   `covered.competency` Array(LowCardinality(String)),
   `covered.people` Array(UInt64),
+  `days.date` Array(Date32),
+  `days.credits` Array(UInt64),
+  `days.counted_jp` Array(Decimal(18, 1)),
+  `days.met` Array(UInt64),
+  `positions.position_group` Array(LowCardinality(String)),
+  `positions.people` Array(UInt64),
+  `positions.met` Array(UInt64),
+  `positions.unmet` Array(UInt64),
+  `positions.exempt` Array(UInt64),
+  `positions.not_required` Array(UInt64),
+  `positions.counted_jp` Array(Decimal(18, 1)),
   `read_at` DateTime64(6, 'UTC')
 )
 ENGINE = ReplacingMergeTree(read_at)

@@ -9,7 +9,8 @@ internal sealed class ProgressReader(ClickHouseClient clickHouse)
 
     private static readonly string DaysOfYear = EmbeddedSql.Load<ProgressReader>(nameof(DaysOfYear));
     private static readonly string MonthsByAgency = EmbeddedSql.Load<ProgressReader>(nameof(MonthsByAgency));
-    private static readonly string TotalsByPlace = EmbeddedSql.Load<ProgressReader>(nameof(TotalsByPlace));
+    private static readonly string TotalsByUnit = EmbeddedSql.Load<ProgressReader>(nameof(TotalsByUnit));
+    private static readonly string TotalsByPositionGroup = EmbeddedSql.Load<ProgressReader>(nameof(TotalsByPositionGroup));
     private static readonly string TotalsByEmploymentType = EmbeddedSql.Load<ProgressReader>(nameof(TotalsByEmploymentType));
 
     public async Task<YearInDays> DaysAsync(string agencyCode, int year, CancellationToken cancellation)
@@ -30,11 +31,16 @@ internal sealed class ProgressReader(ClickHouseClient clickHouse)
         return new YearInMonths(year, [.. months.GroupBy(month => month.Agency, MonthsOf)]);
     }
 
-    /// <param name="by">unit or position_group.</param>
-    public async Task<IReadOnlyList<GroupTotals>> GroupsAsync(string agencyCode, int year, string by, CancellationToken cancellation)
+    public Task<IReadOnlyList<GroupTotals>> UnitsAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        GroupsAsync(TotalsByUnit, agencyCode, year, cancellation);
+
+    public Task<IReadOnlyList<GroupTotals>> PositionGroupsAsync(string agencyCode, int year, CancellationToken cancellation) =>
+        GroupsAsync(TotalsByPositionGroup, agencyCode, year, cancellation);
+
+    private async Task<IReadOnlyList<GroupTotals>> GroupsAsync(string sql, string agencyCode, int year, CancellationToken cancellation)
     {
-        var parameters = new QueryParameters().Add("agency", agencyCode).Add("year", year).Add("by", by);
-        return [.. (await clickHouse.QueryAsync<TotalRow>(TotalsByPlace, parameters, cancellation)).Select(row => row.ToGroup())];
+        var parameters = new QueryParameters().Add("agency", agencyCode).Add("year", year);
+        return [.. (await clickHouse.QueryAsync<TotalRow>(sql, parameters, cancellation)).Select(row => row.ToGroup())];
     }
 
     private static AgencyMonths MonthsOf(string agency, IEnumerable<MonthRow> months)
