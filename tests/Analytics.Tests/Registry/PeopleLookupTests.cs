@@ -58,6 +58,21 @@ public sealed class PeopleLookupTests(ClickHouseFixture clickHouse)
     }
 
     [Fact]
+    public async Task Counts_the_people_of_agencies_again_after_an_import_and_on_another_day()
+    {
+        var registry = await RegistryUnderTest.CreateAsync(clickHouse);
+        await registry.ImportAsync(RegistryTable.People, $"{Header}{RegistryUnderTest.Nip1},Siti,PNS,A,,2066-06-01");
+        Assert.Equal([1L, 0], await PeopleAsync());
+        await registry.ImportAsync(RegistryTable.People, $"{Header}{RegistryUnderTest.Nip2},Budi,PNS,B,,");
+        Assert.Equal([1L, 1], await PeopleAsync());
+        registry.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([0L, 1], await PeopleAsync());
+
+        async Task<IEnumerable<long>> PeopleAsync() =>
+            (await registry.Agencies.ReadAsync(null, CancellationToken.None)).Select(agency => agency.People);
+    }
+
+    [Fact]
     public void A_person_id_is_the_same_for_the_same_key_and_NIP_only()
     {
         Assert.True(Nip.TryParse(RegistryUnderTest.Nip1, out var one));
