@@ -90,8 +90,8 @@ internal sealed class StatementProducer : IDisposable
         var value = new ArrayBufferWriter<byte>(statement.Raw.Length + statement.Authority.Length + statement.Provider.Length + 64);
         AcceptedStatementFormat.Write(value, statement);
         var message = new Message<byte[], byte[]> { Key = statement.Id.ToByteArray(bigEndian: true), Value = value.WrittenSpan.ToArray() };
-        // https://www.w3.org/TR/trace-context/: so that a trace goes on where the statement is stored.
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        // https://www.w3.org/TR/trace-context/: so that a trace goes on where the statement is stored. ASP.NET Core has one for every request.
+        if (Telemetry.Traces.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
             message.Headers = new Headers { { "traceparent", Encoding.ASCII.GetBytes(trace) } };
         return message;
     }
