@@ -14,18 +14,24 @@ import { createQueryClient } from './api/session';
 import { startTranslations } from './i18n';
 import { Pages } from './Pages';
 import { CrashBoundary } from './shell/CrashBoundary';
+import { NotLoaded } from './shell/NotLoaded';
 
-await startTranslations();
+const root = createRoot(document.getElementById('root')!);
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <CrashBoundary>
-      <QueryClientProvider client={createQueryClient()}>
-        {/* Filters stand in the address: they must change with the click, not in a transition after it. */}
-        <BrowserRouter useTransitions={false}>
-          <Pages />
-        </BrowserRouter>
-      </QueryClientProvider>
-    </CrashBoundary>
-  </StrictMode>,
-);
+try {
+  await startTranslations();
+  root.render(
+    <StrictMode>
+      <CrashBoundary>
+        <QueryClientProvider client={createQueryClient()}>
+          {/* Filters stand in the address: they must change with the click, not in a transition after it. */}
+          <BrowserRouter useTransitions={false}>
+            <Pages />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </CrashBoundary>
+    </StrictMode>,
+  );
+} catch {
+  root.render(<NotLoaded />);
+}
