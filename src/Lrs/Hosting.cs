@@ -40,6 +40,8 @@ internal static class Hosting
             });
         builder.Services.AddProblemDetails();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Why it does not start is said at the end, in a sentence where there is one.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // The session keys are in a database that only its owner can read: that is their protection, and what this warning asks about.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder.Configuration.Get<RolesOptions>()!;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.Compliance;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Lrs;
@@ -25,6 +26,8 @@ internal static partial class WrongSettings
         AggregateException all => [.. all.InnerExceptions.SelectMany(Sentences)],
         OptionsValidationException options => [.. options.Failures.Select(failure => Sentence(options, failure))],
         WrongSettingException or RulePackException => [exception.Message],
+        // Most often the service runs already.
+        IOException { InnerException: AddressInUseException } => [$"LRS_URLS: {exception.Message}"],
         // A text where a number is expected: the binder's message names both.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => [exception.Message],
         _ => [],

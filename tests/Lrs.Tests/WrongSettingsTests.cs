@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Testing;
 
 namespace Lrs.Tests;
@@ -30,6 +32,16 @@ public sealed class WrongSettingsTests
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync($"--Compliance:RulePackDirectory={packs.Path}"));
         Assert.Contains("2027.yaml:2: expected one of ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_that_another_program_has_its_address()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync($"--LRS_URLS=http://{other.LocalEndpoint}"));
+        Assert.Contains("ended with 1:", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"LRS_URLS: Failed to bind to address http://{other.LocalEndpoint}: address already in use.", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task StartAsync(params string[] arguments)

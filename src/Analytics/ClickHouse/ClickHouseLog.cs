@@ -14,6 +14,9 @@ internal static partial class ClickHouseLog
     [LoggerMessage(2102, LogLevel.Error, "The ClickHouse engine does not start; trying again")]
     public static partial void EngineFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(2103, LogLevel.Warning, "Another process has its ClickHouse engine in {Directory} (LRS_DATA); waiting until it ends")]
+    public static partial void DirectoryIsTaken(this ILogger logger, string directory);
+
     [LoggerMessage(2112, LogLevel.Information, "ClickHouse {Connection} is a server of version {Version}")]
     public static partial void ServerReached(this ILogger logger, ClickHouseConnection connection, string version);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Relational;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ public sealed class EmbeddedEngine(
     IOptions<ClickHouseServerOptions> server,
     ILogger<EmbeddedEngine> logger) : BackgroundService
 {
+    private static readonly TimeSpan TakeEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
 
@@ -36,6 +38,7 @@ public sealed class EmbeddedEngine(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await using var alone = await TakeDirectoryAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -49,6 +52,27 @@ public sealed class EmbeddedEngine(
 
             if (!stoppingToken.IsCancellationRequested)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Waits until no other process has its engine there. The system gives the lock back when a process ends, however it ends.</summary>
+    private async Task<FileStream> TakeDirectoryAsync(CancellationToken stopping)
+    {
+        var directory = Path.GetFullPath(data.Value.Directory);
+        PrivateDirectory.Create(directory);
+        for (var said = false; ;)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(directory, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                if (!said)
+                    logger.DirectoryIsTaken(directory);
+                said = true;
+                await Task.Delay(TakeEvery, stopping);
+            }
         }
     }
 
