@@ -34,6 +34,11 @@ try
     await ShowAsync("an agency of the smallest", 60, i => service.GetAsync($"/api/v1/agencies/AG{639 - i}/compliance?year={year}"));
     await ShowAsync("the largest agency", 40, _ => service.GetAsync($"/api/v1/agencies/AG000/compliance?year={year}"));
     await ShowAsync("the nation", 40, _ => service.GetAsync($"/api/v1/compliance?year={year}"));
+    foreach (var part in (string[])["days", "months", "position-groups"])
+        await ShowAsync("the nation's " + part, 40, _ => service.GetAsync($"/api/v1/compliance/{part}?year={year}"));
+    await ShowAsync("the largest agency's days", 40, _ => service.GetAsync($"/api/v1/agencies/AG000/compliance/days?year={year}"));
+    await ShowAsync("the largest agency's units", 40, _ => service.GetAsync($"/api/v1/agencies/AG000/compliance/units?year={year}"));
+    await ShowAsync("all agencies", 40, _ => service.GetAsync("/api/v1/agencies"));
     foreach (var (name, agency) in ((string, string)[])[("a small agency's people", "AG600"), ("the largest agency's people", "AG000")])
     {
         var path = $"/api/v1/agencies/{agency}/people?year={year}";
