@@ -9,8 +9,15 @@ internal static class ListStatements
 {
     private static readonly string Template = EmbeddedSql.Load<StatementReader>(nameof(ListStatements));
 
-    public static (string Sql, QueryParameters Parameters) At(IReadOnlyCollection<long> moments, KeyFilter filter, string? authority) =>
-        Build("stored IN (SELECT key FROM moments)", new QueryParameters().AddKeys("moments", [.. moments.Select(Micros.Moment)]), filter, moments.Count, authority);
+    // Few rows of many places: sorting them costs nothing, reading the places in order a third more (benchmarks/StatementReads).
+    private const string Unordered = "\nSETTINGS optimize_read_in_order = 0";
+
+    public static (string Sql, QueryParameters Parameters) At(IReadOnlyCollection<long> moments, KeyFilter filter, string? authority)
+    {
+        var parameters = new QueryParameters().AddKeys("moments", [.. moments.Select(Micros.Moment)]);
+        var (sql, _) = Build("stored IN (SELECT key FROM moments)", parameters, filter, moments.Count, authority);
+        return (sql + Unordered, parameters);
+    }
 
     public static (string Sql, QueryParameters Parameters) InSpan(KeyFilter filter, int limit) => Build(
         "stored > {low:DateTime64(6, 'UTC')} AND stored <= {high:DateTime64(6, 'UTC')}",
