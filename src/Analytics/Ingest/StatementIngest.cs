@@ -158,8 +158,7 @@ internal sealed class StatementIngest(
         stored.Begin();
         try
         {
-            foreach (var message in added)
-                message.Row!.Stored = Micros.Moment(stored.Next(message.Partition));
+            Stamp(added);
             if (added.Count > 0)
                 await table.StoreAsync(added.ConvertAll(message => message.Row!), held, cancellation);
             ids.Add(added.Select(message => message.StatementId));
@@ -172,6 +171,19 @@ internal sealed class StatementIngest(
         await WriteProgressAsync(batch, added, held, cancellation);
         _lastStore = (Stopwatch.GetElapsedTime(started), Stopwatch.GetTimestamp());
         logger.BatchStored(added.Count, batch.Messages.Count, _lastStore.Took);
+    }
+
+    // In the order in which Kafka accepted them, to its millisecond: what one client sent later is later, whatever the partition.
+    private void Stamp(List<IngestedMessage> added)
+    {
+        DateTimeOffset? before = null;
+        foreach (var message in added.OrderBy(message => message.AcceptedAt))
+        {
+            if (before != message.AcceptedAt)
+                stored.End();
+            before = message.AcceptedAt;
+            message.Row!.Stored = Micros.Moment(stored.Next(message.Partition));
+        }
     }
 
     /// <summary>The fingerprints of those that are stored. A new id costs no look-up.</summary>

@@ -33,7 +33,7 @@ internal sealed class StoredClock(TimeProvider clock)
         return next;
     }
 
-    /// <summary>The batch has ended, whether stored or not: what comes is later than all of it.</summary>
+    /// <summary>The batch, or a part of it, has ended, whether stored or not: what comes is later than all of it.</summary>
     public void End()
     {
         foreach (var next in _next.Values)

@@ -93,6 +93,8 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
     private async Task<HashSet<Guid>> FindVoidedAsync(List<Guid> ids, CancellationToken cancellation)
     {
         var voided = new HashSet<Guid>();
+        // Looking for fifty that nothing refers to would cost as much as finding the page.
+        ids.RemoveAll(id => !index.MayBeReferredTo(id));
         if (ids.Count == 0)
             return voided;
         var parameters = ByKeys(ids, FilterKey.Voids);

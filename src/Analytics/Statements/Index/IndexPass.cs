@@ -6,7 +6,7 @@ namespace Analytics.Statements.Index;
 /// Makes the entries of new statements. A statement that refers to others, one through the other, is found by their values too; so is an
 /// older statement once that comes to which it refers (xAPI Communication 2.1.3). What <c>context.statement</c> names does not count.
 /// </summary>
-internal sealed class IndexPass(IndexTable table, RecentEntries recent, HashSet<ulong> targets)
+internal sealed class IndexPass(IndexTable table, RecentEntries recent, ReferredStatements referred)
 {
     /// <summary>How far a chain of references is followed. Endless ones can be written, and each link costs a look-up.</summary>
     private const int MostLinks = 32;
@@ -20,7 +20,7 @@ internal sealed class IndexPass(IndexTable table, RecentEntries recent, HashSet<
         {
             _known[statement.Id] = statement;
             if (statement.Target is { } target)
-                targets.Add(FilterKey.Target(target));
+                referred.Add(target);
             foreach (var key in statement.Keys)
                 _entries.Add((key, new IndexEntry(statement.Stored, 0)));
             _entries.Add((FilterKey.Id(statement.Id), new IndexEntry(statement.Stored, 0)));
@@ -74,7 +74,7 @@ internal sealed class IndexPass(IndexTable table, RecentEntries recent, HashSet<
     private async Task AddEarlierReferrersAsync(IReadOnlyList<IndexedStatement> statements)
     {
         var awaited = new Dictionary<ulong, IndexedStatement>();
-        foreach (var statement in statements.Where(statement => targets.Contains(FilterKey.Target(statement.Id))))
+        foreach (var statement in statements.Where(statement => referred.MayContain(statement.Id)))
             awaited[FilterKey.Target(statement.Id)] = statement;
         if (awaited.Count == 0)
             return;

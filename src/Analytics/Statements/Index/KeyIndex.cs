@@ -18,7 +18,7 @@ public sealed class KeyIndex : IDisposable
     private readonly RecentEntries _recent = new();
     private readonly Following _following;
     private readonly IStatementStream _stream;
-    private HashSet<ulong>? _targets;
+    private volatile ReferredStatements? _referred;
     private long _through;
     private long _followed = -1;
 
@@ -52,16 +52,19 @@ public sealed class KeyIndex : IDisposable
     /// <summary>The <c>stored</c> of statements not yet in the table that have one of the values themselves.</summary>
     internal List<long> RecentOwnersOf(IReadOnlyCollection<ulong> keys) => _recent.OwnersOf(keys);
 
+    /// <summary>Whether a statement may refer to this one, as of <see cref="CatchUpAsync"/>.</summary>
+    internal bool MayBeReferredTo(Guid id) => _referred is not { } referred || referred.MayContain(id);
+
     public void Dispose() => _following.Dispose();
 
     private bool Unknown => _stream.StoredThrough == DateTimeOffset.MaxValue;
 
     private async Task FollowAsync()
     {
-        if (_targets is null)
+        if (_referred is not { } referred)
         {
             _through = await _table.ThroughAsync();
-            _targets = await _table.TargetsAsync(_through);
+            _referred = referred = new ReferredStatements(await _table.TargetsAsync(_through));
         }
 
         var bound = _stream.StoredThrough;
@@ -72,7 +75,7 @@ public sealed class KeyIndex : IDisposable
             statements = await _table.StatementsAfterAsync(_through, last, SpanStatements);
             if (statements.Count == 0)
                 break;
-            _recent.Add(await new IndexPass(_table, _recent, _targets).RunAsync(statements));
+            _recent.Add(await new IndexPass(_table, _recent, referred).RunAsync(statements));
             _through = statements[^1].Stored;
             if (_recent.Count > MostRecentEntries)
                 await WriteAsync();
