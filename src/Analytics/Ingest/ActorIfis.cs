@@ -29,7 +29,7 @@ internal struct ActorIfis()
     public bool TryRead(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("mbox"u8))
-            Own = StatementJson.ReadText(ref reader);
+            Own = Ifi.Mbox(StatementJson.ReadText(ref reader));
         else if (reader.ValueTextEquals("account"u8))
             Own = ReadAccount(ref reader);
         else if (reader.ValueTextEquals("mbox_sha1sum"u8))

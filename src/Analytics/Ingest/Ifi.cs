@@ -8,6 +8,13 @@ namespace Analytics.Ingest;
 /// </summary>
 public static class Ifi
 {
+    /// <summary>The domain of a mail address is without case (xAPI Data 2.4.2.3), what stands before it is not.</summary>
+    public static string Mbox(string mbox)
+    {
+        var domain = mbox.LastIndexOf('@') + 1;
+        return mbox.AsSpan(domain).ContainsAnyInRange('A', 'Z') ? mbox[..domain] + mbox[domain..].ToLowerInvariant() : mbox;
+    }
+
     public static string Account(string homePage, string name) => $"account:{homePage}|{name}";
 
     public static string Sha1(string mboxSha1Sum) => "sha1:" + mboxSha1Sum.ToLowerInvariant();
@@ -18,7 +25,7 @@ public static class Ifi
     public static string Of(JsonElement actor)
     {
         if (actor.TryGetProperty("mbox"u8, out var mbox))
-            return mbox.GetString()!;
+            return Mbox(mbox.GetString()!);
         if (actor.TryGetProperty("mbox_sha1sum"u8, out var sha1))
             return Sha1(sha1.GetString()!);
         if (actor.TryGetProperty("openid"u8, out var openid))

@@ -66,7 +66,7 @@ internal sealed partial record IdentifierRow(string Ifi, DateOnly? ValidFrom, Da
         switch (kind)
         {
             case "mbox" when Mailbox().IsMatch(value):
-                return value;
+                return Ingest.Ifi.Mbox(value);
             case "mbox":
                 row.Reject(column, "Expected a mail address with mailto: before it.");
                 break;

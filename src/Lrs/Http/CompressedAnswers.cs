@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Net.Http.Headers;
 
 namespace Lrs.Http;
 
@@ -20,24 +19,13 @@ internal static class CompressedAnswers
         options.Providers.Add<GzipCompressionProvider>();
     });
 
-    public static void UseCompressedAnswers(this IApplicationBuilder app)
-    {
-        app.UseWhen(context => HttpMethods.IsGet(context.Request.Method) && IsFitting(context.Request), statements => statements.UseResponseCompression());
-        // The length of what GET would have sent compressed is not known, and that of what it would have sent plain is wrong (RFC 9110 8.6).
-        app.UseWhen(context => HttpMethods.IsHead(context.Request.Method) && IsFitting(context.Request), statements => statements.Use((context, next) =>
-        {
-            context.Response.OnStarting(() =>
-            {
-                context.Response.ContentLength = null;
-                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-                return Task.CompletedTask;
-            });
-            return next(context);
-        }));
-    }
+    // HEAD too, which is answered with the headers that GET has (xAPI Communication 1.1).
+    public static void UseCompressedAnswers(this IApplicationBuilder app) =>
+        app.UseWhen(context => IsFitting(context.Request), static statements => statements.UseResponseCompression());
 
     private static bool IsFitting(HttpRequest request) =>
-        request.Path.StartsWithSegments("/xapi/statements")
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Path.StartsWithSegments("/xapi/statements")
         && request.Headers.Authorization.Count > 0
         && request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,7 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
 
     // xAPI Communication 3.2: where there is too much of a thing nothing is wrong with it, and 400 must not stand in.
     public static IResult Of(StatementError error) =>
-        new XapiProblem(error is TooManyStatements ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, "Refused", error.Message)
+        new XapiProblem(error is TooManyStatements or TooDeep ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, "Refused", error.Message)
         {
             Code = error.Code,
             Index = error.Index,

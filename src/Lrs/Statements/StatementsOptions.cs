@@ -11,11 +11,14 @@ internal sealed class StatementsOptions
     [Range(1024, int.MaxValue)]
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>The most statements of one request; beyond it the answer is 400. Default: 10,000.</summary>
+    /// <summary>The most statements of one request; beyond it the answer is 413. Default: 10,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxStatements { get; set; } = 10_000;
 
-    /// <summary>How deep a statement's JSON may be nested. Default: 64.</summary>
+    /// <summary>
+    /// How deep a statement's JSON may be nested, which only extensions can be; beyond it the answer is 413. Default: 64, since readers give up on
+    /// a page that holds something deeper (JSON libraries of .NET and of others stop there).
+    /// </summary>
     [Range(16, 250)]
     public int MaxDepth { get; set; } = 64;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Analytics.Ingest;
 using Analytics.Streaming;
 using Testing;
@@ -51,6 +52,20 @@ public sealed class StatementRowMapperTests
         Assert.Contains(FilterKey.Agent("mailto:g@x.example"), row.FilterKeys);
         Assert.DoesNotContain(FilterKey.Learner("mailto:g@x.example"), row.FilterKeys);
         Assert.Empty(Map(Some.Statement("""{"objectType":"Group","member":[]}""")).Learners);
+    }
+
+    [Theory]
+    [InlineData("""{"mbox":"mailto:Siti@Example.GO.id"}""", "mailto:Siti@example.go.id")]
+    [InlineData("""{"mbox_sha1sum":"EBD31E95054C018B10727CCFFD2EF2EC3A016EE9"}""", "sha1:ebd31e95054c018b10727ccffd2ef2ec3a016ee9")]
+    [InlineData("""{"openid":"https://Siti.example/"}""", "openid:https://Siti.example/")]
+    [InlineData("""{"account":{"name":"Siti@X","homePage":"https://Lms.example"}}""", "account:https://Lms.example|Siti@X")]
+    public void Knows_an_agent_by_an_identifier_without_the_case_that_does_not_matter(string actor, string ifi)
+    {
+        var row = Map(Some.Statement(actor));
+        Assert.Equal([ifi], row.Learners);
+        Assert.Contains(FilterKey.Agent(ifi), row.FilterKeys);
+        using var parameter = JsonDocument.Parse(actor);
+        Assert.Equal(ifi, Ifi.Of(parameter.RootElement));
     }
 
     [Theory]

@@ -8,6 +8,7 @@ public sealed class RegistryRowsTests(ClickHouseFixture clickHouse)
 {
     [Theory]
     [InlineData("mbox", "mailto:a@b.id", "mailto:a@b.id")]
+    [InlineData("mbox", "mailto:Budi@Instansi.GO.id", "mailto:Budi@instansi.go.id")]
     [InlineData("mbox", "a@b.id", null)]
     [InlineData("mbox_sha1sum", "EBD31E95054C018B10727CCFFD2EF2EC3A016EE9", "sha1:ebd31e95054c018b10727ccffd2ef2ec3a016ee9")]
     [InlineData("mbox_sha1sum", "ebd31e95", null)]

@@ -28,6 +28,21 @@ public sealed class ActivitiesEndpointsTests(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task Is_one_whoever_speaks_of_it()
+    {
+        var ids = new List<string>();
+        foreach (var name in new[] { "Kursus", "Another course" })
+        {
+            using var platform = await NewPlatformAsync("statements/write", "define");
+            using var post = await platform.PostAsync("/xapi/statements", Json(About($$$"""{"name":{"en":"{{{name}}}"} }""")));
+            ids.AddRange((await post.Content.ReadFromJsonAsync<List<string>>())!);
+        }
+
+        var found = await _http.GetFromJsonAsync<JsonElement>($"/xapi/statements?activity={_activity}&ascending=true");
+        Assert.Equal(ids, found.GetProperty("statements").EnumerateArray().Select(statement => statement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
     public async Task Minds_the_scope_define_and_what_was_not_stored()
     {
         using var platform = await NewPlatformAsync("statements/write", "statements/read/mine");

@@ -74,6 +74,7 @@ public sealed class ParametersTests(LrsFixture fixture)
         """{"account":{"homePage":"https://x.example","name":"NAME"}}""",
         """{ "name":"Siti", "objectType":"Agent", "account":{"name":"NAME","homePage":"https:\/\/x.example"}}""")]
     [InlineData("""{"mbox_sha1sum":"ABCDEF00NAME"}""", """{"mbox_sha1sum":"abcdef00NAME"}""")]
+    [InlineData("""{"mbox":"mailto:NAME@X.example"}""", """{"mbox":"mailto:NAME@x.EXAMPLE"}""")]
     public async Task Knows_an_agent_by_its_identifier(string written, string asked)
     {
         var place = fixture.DocumentPlace("agent_profile");

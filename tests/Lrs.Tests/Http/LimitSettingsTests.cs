@@ -18,7 +18,9 @@ public sealed class LimitSettingsTests
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Large(19_000_000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(Large(20_000_000)));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Deep(150)));
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(Deep(200)));
+        foreach (var format in new[] { "exact", "ids", "canonical" })
+            Assert.Contains(Nested(150), await lrs.Root.GetStringAsync($"/xapi/statements?limit=1&attachments=true&format={format}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(Deep(200)));
         Assert.Equal(HttpStatusCode.OK, await PostAsync($"[{Posted.Statement()},{Posted.Statement()},{Posted.Statement()}]"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync($"[{Posted.Statement()},{Posted.Statement()},{Posted.Statement()},{Posted.Statement()}]"));
         Assert.Equal(HttpStatusCode.NoContent, await PutAsync("a", 19_000_000));
@@ -26,8 +28,9 @@ public sealed class LimitSettingsTests
 
         static string Large(int length) => Posted.Statement(more: $",\"result\":{{\"response\":\"{new string('x', length)}\"}}");
 
-        static string Deep(int levels) =>
-            Posted.Statement(more: $",\"result\":{{\"extensions\":{{\"https://x.example\":{new string('[', levels)}{new string(']', levels)}}}}}");
+        static string Deep(int levels) => Posted.Statement(more: $",\"result\":{{\"extensions\":{{\"https://x.example\":{Nested(levels)}}}}}");
+
+        static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
         async Task<HttpStatusCode> PostAsync(string body)
         {

@@ -37,6 +37,33 @@ public sealed class ResourcesTests(LrsFixture fixture)
         }
     }
 
+    /// <summary>3.3: whatever the method; 4.0. About alone is for everybody (2.8).</summary>
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Every_resource_but_About_wants_a_version_that_is_spoken_and_a_credential(string resource)
+    {
+        using var http = new HttpClient { BaseAddress = fixture.Lrs.Address };
+        foreach (var method in resource == "about" ? ["GET", "HEAD"] : new[] { "GET", "HEAD", "PUT", "POST", "DELETE" })
+        {
+            foreach (var version in new[] { null, "0.95", "1.1.0", "2.1.0", "three" })
+                await AssertAnswerAsync(method, version, HttpStatusCode.BadRequest, "2.0.0");
+            foreach (var version in method is "GET" or "HEAD" ? Versions : [])
+                await AssertAnswerAsync(method, version, HttpStatusCode.Unauthorized, version);
+        }
+
+        async Task AssertAnswerAsync(string method, string? version, HttpStatusCode expected, string named)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"/xapi/{resource}");
+            if (version is not null)
+                request.Headers.TryAddWithoutValidation("X-Experience-API-Version", version);
+            if (expected == HttpStatusCode.BadRequest)
+                request.Headers.Authorization = fixture.Lrs.Root.DefaultRequestHeaders.Authorization;
+            using var response = await http.SendAsync(request);
+            Assert.Equal(resource == "about" ? HttpStatusCode.OK : expected, response.StatusCode);
+            Assert.Equal(named, Assert.Single(response.Headers.GetValues("X-Experience-API-Version")));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task Every_answer_with_content_says_of_which_type(string resource)

@@ -43,6 +43,22 @@ public sealed class StatementComparisonTests(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task Changes_no_definition_by_a_statement_whose_id_is_stored()
+    {
+        var activity = $"https://x.example/{Guid.NewGuid()}";
+        string Naming(string name, string more = "") => Posted.Statement(_id, activity: activity, more: more)
+            .Replace($"\"{activity}\"", $"\"{activity}\",\"definition\":{{\"name\":{{\"en\":\"{name}\"}}}}", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Naming("First")));
+        var (definition, stored) = (await DefinitionAsync(), await StoredAsync());
+        Assert.Contains("First", definition, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, await PutAsync(Naming("Second")));
+        Assert.Equal(HttpStatusCode.Conflict, await PutAsync(Naming("Third", ",\"result\":{\"success\":true}")));
+        Assert.Equal((definition, stored), (await DefinitionAsync(), await StoredAsync()));
+
+        Task<string> DefinitionAsync() => _http.GetStringAsync($"/xapi/activities?activityId={activity}");
+    }
+
+    [Fact]
     public async Task Compares_what_is_said_of_attachments_but_not_their_order_or_how_their_data_came()
     {
         byte[] data = [1, 2, 3];

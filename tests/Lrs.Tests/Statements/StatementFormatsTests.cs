@@ -64,17 +64,26 @@ public sealed class StatementFormatsTests
             context!.ToJsonString());
     }
 
-    /// <summary>With what the LRS sets, and contextActivities as arrays.</summary>
+    /// <summary>As given back, with what the LRS sets.</summary>
     private static JsonObject Completed(JsonObject statement)
     {
-        var completed = statement.DeepClone().AsObject();
+        var completed = AsGivenBack(statement);
         var stored = StatementWriter.Format(Stored);
         completed["id"] ??= Id.ToString();
-        completed["timestamp"] = completed["timestamp"] is { } came ? UtcTimestamp.Of((string)came!) : stored;
+        completed["timestamp"] ??= stored;
         completed["stored"] = stored;
         completed["version"] = "1.0.3";
         completed["authority"] = JsonNode.Parse(Authority);
-        foreach (var part in Parts(completed))
+        return completed;
+    }
+
+    /// <summary>What came, but contextActivities as arrays and the timestamp in UTC.</summary>
+    internal static JsonObject AsGivenBack(JsonObject statement)
+    {
+        var given = statement.DeepClone().AsObject();
+        if (given["timestamp"] is { } timestamp)
+            given["timestamp"] = UtcTimestamp.Of((string)timestamp!);
+        foreach (var part in Parts(given))
         {
             foreach (var (role, value) in (part["context"]?["contextActivities"]?.AsObject() ?? []).ToList())
             {
@@ -83,7 +92,7 @@ public sealed class StatementFormatsTests
             }
         }
 
-        return completed;
+        return given;
     }
 
     private static void Reduce(JsonObject statement)

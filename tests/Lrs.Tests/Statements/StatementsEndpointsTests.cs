@@ -53,6 +53,7 @@ public sealed class StatementsEndpointsTests(LrsFixture fixture)
     {
         var id = Guid.NewGuid().ToString();
         using var first = await PutAsync(id, Posted.Statement(id));
+        var stored = await _http.GetStringAsync($"/xapi/statements?statementId={id}");
         using var again = await PutAsync(id, Posted.Statement(id, timestamp: "2026-01-01T00:00:00Z"));
         using var other = await PutAsync(id, Posted.Statement(id, activity: "https://other.example/course"));
         using var batch = await PostAsync($"[{Posted.Statement()},{Posted.Statement(id, activity: "https://other.example/course")}]");
@@ -60,6 +61,7 @@ public sealed class StatementsEndpointsTests(LrsFixture fixture)
         Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, batch.StatusCode);
+        Assert.Equal(stored, await _http.GetStringAsync($"/xapi/statements?statementId={id}"));
     }
 
     [Fact]
