@@ -30,7 +30,7 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, RequestBodies
 
         if ((isMeant ? WhatIsWrong(request) : $"A body of type {FormType} goes with the parameter method alone.") is { } wrong)
         {
-            await XapiProblem.BadRequest(wrong, Rule).ExecuteAsync(context);
+            await RefuseAsync(context, XapiProblem.BadRequest(wrong, Rule));
             return;
         }
 
@@ -44,7 +44,14 @@ internal sealed class AlternateRequestSyntax(RequestDelegate next, RequestBodies
         if (refusal is null)
             await NextAsync(context);
         else
-            await refusal.ExecuteAsync(context);
+            await RefuseAsync(context, refusal);
+    }
+
+    // The answer is of 1.0.3, the only version that has forms, where the version stands in a form that was not read.
+    private static Task RefuseAsync(HttpContext context, IResult refusal)
+    {
+        context.Request.Headers.TryAdd(XapiVersionHeader.Name, XapiVersion.V1_0_3.Text());
+        return refusal.ExecuteAsync(context);
     }
 
     private (AlternateForm? Form, IResult? Refusal) Parse(RequestBody? body)

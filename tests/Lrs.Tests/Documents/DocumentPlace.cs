@@ -107,12 +107,14 @@ internal static class DocumentPlaces
         new(fixture.Lrs.Root, resource, version);
 
     /// <summary>That the answer is a refusal as all of ours are: problem+json with this status, and a sentence.</summary>
-    public static async Task AssertRefusedAsync(this HttpResponseMessage response, System.Net.HttpStatusCode status)
+    public static async Task<string> AssertRefusedAsync(this HttpResponseMessage response, System.Net.HttpStatusCode status)
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
-        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        var detail = problem.GetProperty("detail").GetString()!;
+        Assert.NotEmpty(detail);
+        return detail;
     }
 }

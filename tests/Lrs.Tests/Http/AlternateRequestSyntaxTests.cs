@@ -110,6 +110,7 @@ public sealed class AlternateRequestSyntaxTests(LrsFixture fixture) : IDisposabl
     {
         using var response = await _http.PostAsync(Statements + query, Form());
         await AssertRefusedAsync(response);
+        Assert.Equal("1.0.3", Assert.Single(response.Headers.GetValues("X-Experience-API-Version")));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Testing;
 
 namespace Lrs.Tests.Statements;
@@ -72,6 +73,30 @@ public sealed class VoidingTests(LrsFixture fixture)
         await PostAsync(Voiding(others));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), await FindAsync(others));
     }
+
+    /// <summary>Communication 2.1.4: what is voided is hidden, and leads on to what refers to it all the same.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task References_lead_through_a_voided_statement_whichever_came_first(int first)
+    {
+        var (target, middle, far, voiding) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var activity = $"https://x.example/{Guid.NewGuid()}";
+        string[] statements =
+        [
+            Posted.Statement(target.ToString(), activity: activity), Referring(middle, target), Referring(far, middle), Voiding(middle.ToString(), voiding),
+        ];
+        foreach (var statement in statements[first..].Concat(statements[..first]))
+            await PostAsync(statement);
+
+        using var found = JsonDocument.Parse(await _http.GetStringAsync($"/xapi/statements?activity={activity}"));
+        var ids = found.RootElement.GetProperty("statements").EnumerateArray().Select(statement => statement.GetProperty("id").GetGuid());
+        Assert.Equal(new[] { target, far, voiding }.Order(), ids.Order());
+    }
+
+    private static string Referring(Guid id, Guid target) =>
+        Some.Statement(@object: $$"""{"objectType":"StatementRef","id":"{{target}}"}""", more: $"\"id\":\"{id}\"");
 
     private static string Voiding(string target, Guid? id = null) => Some.Statement(
         verb: """{"id":"http://adlnet.gov/expapi/verbs/voided"}""",
