@@ -47,8 +47,10 @@ internal static class DocumentsEndpoints
         // xAPI Communication 2.2: of several documents, when the latest was changed.
         if (documents.Count > 0)
             context.Response.GetTypedHeaders().LastModified = documents.Max(document => document.UpdatedAt);
-        return EntityTags.Json(JsonSerializer.SerializeToUtf8Bytes(documents.Select(document => document.Id)));
+        return EntityTags.Json(Listed(documents));
     }
+
+    private static byte[] Listed(IReadOnlyList<DocumentId> documents) => JsonSerializer.SerializeToUtf8Bytes(documents.Select(document => document.Id));
 
     private static async Task<IResult> WriteAsync(
         HttpContext context, DocumentResource resource, DocumentWriter writer, CancellationToken cancellation)
@@ -64,10 +66,7 @@ internal static class DocumentsEndpoints
         if (!DocumentQuery.TryParse(context.Request, resource, context.Caller().Provider, out var query, out var problem))
             return XapiProblem.BadRequest(problem, resource.Rule);
         if (query.Id is not { } id)
-        {
-            await table.DeleteManyAsync(query.Context, cancellation);
-            return Results.NoContent();
-        }
+            return await DeleteManyAsync(context, query, table, cancellation);
 
         while (true)
         {
@@ -78,5 +77,19 @@ internal static class DocumentsEndpoints
             if (document is null || await table.TryDeleteAsync(query.Context, id, document, cancellation))
                 return Results.NoContent();
         }
+    }
+
+    private static async Task<IResult> DeleteManyAsync(HttpContext context, DocumentQuery query, DocumentTable table, CancellationToken cancellation)
+    {
+        // The ETag of several documents is that of their list. One that comes between this look and the removal is removed too.
+        if (Preconditions.AreGiven(context.Request))
+        {
+            var list = new Document { ETag = EntityTags.Of(Listed(await table.ListAsync(query.Context, DateTimeOffset.MinValue, cancellation))) };
+            if (Preconditions.Refuse(context.Request, list) is { } refusal)
+                return refusal;
+        }
+
+        await table.DeleteManyAsync(query.Context, cancellation);
+        return Results.NoContent();
     }
 }

@@ -52,6 +52,7 @@ internal static class ErrorAnswers
         {
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => $"The method {context.Request.Method} is not one of {context.Response.Headers.Allow}.",
+            StatusCodes.Status412PreconditionFailed => "What is here is not what a precondition of the request (If-Match, If-Unmodified-Since) asks for; get it without.",
             _ => null,
         },
         statusCode: context.Response.StatusCode);

@@ -56,6 +56,24 @@ public sealed class StateTests(LrsFixture fixture)
         Assert.Equal(["a"], await neighbour.IdsAsync());
     }
 
+    /// <summary>3.1: of several documents, the ETag is that of their list.</summary>
+    [Theory]
+    [InlineData("1.0.3")]
+    [InlineData("2.0.0")]
+    public async Task Deletes_many_only_where_If_Match_names_their_list(string version)
+    {
+        var place = await ThreeDocumentsAsync(version);
+        using var list = await place.SendAsync("GET", place.Url(id: null));
+        using var more = await place.SendAsync("PUT", place.Url("b"), DocumentPlace.Content([1], "text/plain"));
+        using var stale = await place.SendAsync("DELETE", place.Url(id: null), content: null, ("If-Match", list.Headers.ETag!.ToString()));
+        await stale.AssertRefusedAsync(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(["a", "b"], await place.IdsAsync());
+        using var current = await place.SendAsync("GET", place.Url(id: null));
+        using var deleted = await place.SendAsync("DELETE", place.Url(id: null), content: null, ("If-Match", current.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Empty(await place.IdsAsync());
+    }
+
     /// <summary>A context is an activity and an agent: the same id under another of either is another document.</summary>
     [Fact]
     public async Task Keeps_the_same_id_apart_for_each_activity_and_agent()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Testing;
 
 namespace Lrs.Tests.Http;
@@ -34,6 +36,16 @@ public sealed class EntityTagsTests(LrsFixture fixture)
             var contents = await response.Content.ReadAsByteArrayAsync();
             Assert.Equal($"\"{Convert.ToHexStringLower(SHA1.HashData(contents))}\"", Assert.Single(response.Headers.GetValues("ETag")));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Refuse_what_another_one_was_asked_for_and_say_so(string resource)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/xapi/{resource}") { Headers = { { "If-Match", "\"0\"" } } };
+        using var response = await fixture.Lrs.Root.SendAsync(request);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
+        Assert.NotEmpty((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!);
     }
 
     [Theory]
