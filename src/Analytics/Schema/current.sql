@@ -350,7 +350,7 @@ CREATE TABLE statement_keys
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (key, stored, via)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, min_compress_block_size = 8192;
 
 CREATE TABLE statements
 (
@@ -381,7 +381,7 @@ CREATE TABLE statements
 )
 ENGINE = MergeTree
 ORDER BY (stored, id)
-SETTINGS index_granularity_bytes = 131072, min_parts_to_merge_at_once = 24, ratio_of_defaults_for_sparse_serialization = 1, write_marks_for_substreams_in_compact_parts = 0, index_granularity = 8192;
+SETTINGS index_granularity_bytes = 131072, min_parts_to_merge_at_once = 24, ratio_of_defaults_for_sparse_serialization = 1, write_marks_for_substreams_in_compact_parts = 0, index_granularity = 8192, min_compress_block_size = 8192;
 
 CREATE TABLE voided_statements
 (

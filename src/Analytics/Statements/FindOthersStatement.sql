@@ -1,9 +1,8 @@
 -- One of these statements that is of another authority; no row where there is none.
 SELECT id
 FROM statements
-WHERE (stored IN (SELECT stored FROM statement_keys WHERE key IN (SELECT key FROM keys) AND via = fromUnixTimestamp64Micro(0, 'UTC'))
-    OR stored IN (SELECT key FROM recent))
-  AND id IN (SELECT key FROM ids)
+WHERE stored IN {places:Array(DateTime64(6, 'UTC'))}
+  AND id IN {ids:Array(UUID)}
   AND authority != {authority:String}
 LIMIT 1
 SETTINGS max_threads = 1

@@ -12,6 +12,9 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
     private static readonly string FindVoided = EmbeddedSql.Load<StatementReader>(nameof(FindVoided));
     private static readonly string FindOthersStatement = EmbeddedSql.Load<StatementReader>(nameof(FindOthersStatement));
 
+    /// <summary>In one parameter, of which ClickHouse reads 128 KiB.</summary>
+    private const int IdsAtOnce = 1_000;
+
     /// <summary>A page ends early when its statements are this long together: each alone may have megabytes.</summary>
     private const long MostPageBytes = 32L * 1024 * 1024;
 
@@ -22,11 +25,14 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         await index.CatchUpAsync(cancellation);
         // At once with the other: both are short, and most of it is the way there.
         var voided = FindVoidedAsync([id], cancellation);
-        var key = FilterKey.Id(id);
-        var parameters = new QueryParameters().Add("id", id).Add("key", key).Add("authority", authority ?? "").AddKeys("recent", RecentOwnersOf([key]));
         StoredStatement? found = null;
-        await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, parameters, Read, cancellation))
-            found = statement;
+        if (await PlacesOfAsync([FilterKey.Id(id)], cancellation) is { Count: > 0 } places)
+        {
+            var parameters = new QueryParameters().Add("id", id).Add("places", places).Add("authority", authority ?? "");
+            await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, parameters, Read, cancellation))
+                found = statement;
+        }
+
         var isVoided = (await voided).Contains(id);
         // A statement that voids cannot be voided itself.
         return found is null ? null : (found, isVoided && !found.IsVoiding);
@@ -36,11 +42,16 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
     public async Task<Guid?> FindOthersAsync(IReadOnlyCollection<Guid> ids, string authority, CancellationToken cancellation)
     {
         await index.CatchUpAsync(cancellation);
-        Guid? found = null;
-        var parameters = ByKeys([.. ids], FilterKey.Id).Add("authority", authority);
-        await foreach (var id in clickHouse.StreamBinaryAsync(FindOthersStatement, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
-            found = id;
-        return found;
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            if (await PlacesOfAsync(Array.ConvertAll(some, FilterKey.Id), cancellation) is not { Count: > 0 } places)
+                continue;
+            var parameters = new QueryParameters().Add("ids", some).Add("places", places).Add("authority", authority);
+            await foreach (var id in clickHouse.StreamBinaryAsync(FindOthersStatement, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
+                return id;
+        }
+
+        return null;
     }
 
     /// <summary>The next page. A voided statement never shows, also when it was voided after the page before.</summary>
@@ -95,21 +106,20 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         var voided = new HashSet<Guid>();
         // Looking for fifty that nothing refers to would cost as much as finding the page.
         ids.RemoveAll(id => !index.MayBeReferredTo(id));
-        if (ids.Count == 0)
-            return voided;
-        var parameters = ByKeys(ids, FilterKey.Voids);
-        await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
-            voided.Add(id);
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            if (await PlacesOfAsync(Array.ConvertAll(some, FilterKey.Voids), cancellation) is not { Count: > 0 } places)
+                continue;
+            var parameters = new QueryParameters().Add("ids", some).Add("places", places);
+            await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
+                voided.Add(id);
+        }
+
         return voided;
     }
 
-    private QueryParameters ByKeys(List<Guid> ids, Converter<Guid, ulong> keyOf)
-    {
-        var keys = ids.ConvertAll(keyOf);
-        return new QueryParameters().AddKeys("ids", ids).AddKeys("keys", keys).AddKeys("recent", RecentOwnersOf(keys));
-    }
-
-    private List<DateTimeOffset> RecentOwnersOf(IReadOnlyCollection<ulong> keys) => index.RecentOwnersOf(keys).ConvertAll(Micros.Moment);
+    private async Task<List<DateTimeOffset>> PlacesOfAsync(IReadOnlyCollection<ulong> keys, CancellationToken cancellation) =>
+        (await index.PlacesOfAsync(keys, cancellation)).ConvertAll(Micros.Moment);
 
     // Every statement can be found by its authority as a related agent.
     private static ulong KeyOf(string authority)

@@ -15,6 +15,7 @@ internal sealed class IndexTable(ClickHouseClient clickHouse)
 
     private static readonly string ReadNewStatements = EmbeddedSql.Load<IndexTable>(nameof(ReadNewStatements));
     private static readonly string ReadStatementsAt = EmbeddedSql.Load<IndexTable>(nameof(ReadStatementsAt));
+    private static readonly string ReadPlaces = EmbeddedSql.Load<IndexTable>(nameof(ReadPlaces));
     private static readonly string ReadEntries = EmbeddedSql.Load<IndexTable>(nameof(ReadEntries));
     private static readonly string ReadIndexedThrough = EmbeddedSql.Load<IndexTable>(nameof(ReadIndexedThrough));
     private static readonly string ReadTargets = EmbeddedSql.Load<IndexTable>(nameof(ReadTargets));
@@ -42,6 +43,16 @@ internal sealed class IndexTable(ClickHouseClient clickHouse)
 
     public Task<List<IndexedStatement>> StatementsAtAsync(IReadOnlyCollection<long> moments) =>
         ReadStatementsAsync(ReadStatementsAt, new QueryParameters().AddKeys("moments", [.. moments.Select(Micros.Moment)]));
+
+    /// <summary>Where these values find a statement, whether it is its own value or that of one it refers to.</summary>
+    public async Task<List<long>> PlacesOfAsync(IReadOnlyCollection<ulong> keys, CancellationToken cancellation)
+    {
+        var places = new List<long>();
+        var parameters = new QueryParameters().Add("keys", keys);
+        await foreach (var place in clickHouse.StreamBinaryAsync(ReadPlaces, parameters, static (ref RowBinaryReader reader) => reader.ReadInt64(), cancellation))
+            places.Add(place);
+        return places;
+    }
 
     public async Task<List<(ulong Key, IndexEntry Entry)>> EntriesAsync(IReadOnlyCollection<ulong> keys)
     {

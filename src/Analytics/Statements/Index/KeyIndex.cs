@@ -49,8 +49,13 @@ public sealed class KeyIndex : IDisposable
         return [.. filter.InOrder(found.Concat(recent).Distinct()).Take(limit)];
     }
 
-    /// <summary>The <c>stored</c> of statements not yet in the table that have one of the values themselves.</summary>
-    internal List<long> RecentOwnersOf(IReadOnlyCollection<ulong> keys) => _recent.OwnersOf(keys);
+    /// <summary>The <c>stored</c> of statements that have one of the values themselves, and perhaps of some that refer to one that has.</summary>
+    internal async Task<List<long>> PlacesOfAsync(IReadOnlyCollection<ulong> keys, CancellationToken cancellation)
+    {
+        // TRICKY: memory first, as above.
+        var recent = _recent.OwnersOf(keys);
+        return [.. recent.Union(await _table.PlacesOfAsync(keys, cancellation))];
+    }
 
     /// <summary>Whether a statement may refer to this one, as of <see cref="CatchUpAsync"/>.</summary>
     internal bool MayBeReferredTo(Guid id) => _referred is not { } referred || referred.MayContain(id);

@@ -52,11 +52,23 @@ internal sealed class KeySearch(ClickHouseClient clickHouse)
 
     private async Task<List<long>> RunAsync(List<Condition> ordered, KeyFilter filter, int limit, CancellationToken cancellation)
     {
-        var parameters = SpanOf(filter).Add("limit", limit);
-        for (var i = 0; i < ordered.Count; i++)
-            parameters.Add($"key{i}", ordered[i].Key);
-        var sql = FindStored.Replace("/* condition */ 1", Nest(ordered, ordered.Count - 1), StringComparison.Ordinal);
-        return await ReadAsync(Directed(sql, filter), parameters, cancellation);
+        var sql = Directed(FindStored.Replace("/* condition */ 1", Nest(ordered, ordered.Count - 1), StringComparison.Ordinal), filter);
+        var found = new List<long>();
+        while (found.Count < limit)
+        {
+            var wanted = limit - found.Count;
+            var parameters = SpanOf(filter).Add("limit", wanted);
+            for (var i = 0; i < ordered.Count; i++)
+                parameters.Add($"key{i}", ordered[i].Key);
+            var read = await ReadAsync(sql, parameters, cancellation);
+            // A statement comes once for each that it has the value from.
+            found.AddRange(read.Distinct());
+            if (read.Count < wanted)
+                break;
+            filter = filter.From(read[^1]);
+        }
+
+        return found;
     }
 
     private static string Nest(List<Condition> keys, int last)
