@@ -7,7 +7,7 @@ namespace Lrs.Http;
 
 /// <summary>
 /// What is answered where the code that should have answered threw, or gave a status and nothing else: problem+json, like every other
-/// refusal, whatever Accept says.
+/// refusal, or what <see cref="ReadableProblems"/> makes of it.
 /// </summary>
 internal static class ErrorAnswers
 {

@@ -84,8 +84,10 @@ internal sealed record XapiProblem(int Status, string Title, string Detail)
         {
             // For whoever counts refusals.
             context.Features.Set(problem);
-            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Readable.XapiProblem);
             context.Response.StatusCode = problem.Status;
+            if (ReadableProblems.TypeFor(context.Request) is { } type)
+                return ReadableProblems.WriteAsync(context, type, problem.Title, problem.Detail);
+            var body = JsonSerializer.SerializeToUtf8Bytes(problem, XapiProblemJson.Readable.XapiProblem);
             context.Response.ContentType = "application/problem+json";
             context.Response.ContentLength = body.Length;
             return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();

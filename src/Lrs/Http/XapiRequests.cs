@@ -10,6 +10,8 @@ internal static class XapiRequests
         services.AddOptions<XapiOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RequestsOptions>().BindConfiguration(RequestsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        // First: the framework's own writes JSON to whoever accepts anything beside what they prefer.
+        services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ReadableProblems>());
         return services.AddSingleton<RequestBodies>().AddCompressedAnswers();
     }
 

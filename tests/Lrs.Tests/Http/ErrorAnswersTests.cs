@@ -25,7 +25,7 @@ public sealed class ErrorAnswersTests(ErrorAnswersTests.Host host) : IClassFixtu
         using var client = host.Client(credential.GetProperty("key").GetString(), credential.GetProperty("secret").GetString());
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Origin", Origin);
-        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Accept", "application/json");
         request.Headers.Add("X-Experience-API-Version", "1.0.3");
         using var response = await client.SendAsync(request);
         Assert.Equal(expected, response.StatusCode);
