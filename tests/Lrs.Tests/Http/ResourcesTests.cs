@@ -37,6 +37,50 @@ public sealed class ResourcesTests(LrsFixture fixture)
         }
     }
 
+    /// <summary>Each method with the parameters that it takes; # is another text each time.</summary>
+    public static TheoryData<string, string> Requests { get; } = new()
+    {
+        { "GET HEAD", "statements?limit=1" },
+        { "POST", "statements" },
+        { "PUT", "statements?statementId=#" },
+        { "GET HEAD PUT POST DELETE", $"activities/state?{Activity}&{Agent}&stateId=#&registration=12345678-1234-5678-9234-567812345678" },
+        { "GET HEAD DELETE", $"activities/state?{Activity}&{Agent}" },
+        { "GET HEAD PUT POST DELETE", $"agents/profile?{Agent}&profileId=#" },
+        { "GET HEAD", $"agents/profile?{Agent}&since=2026-01-01T00:00:00Z" },
+        { "GET HEAD PUT POST DELETE", $"activities/profile?{Activity}&profileId=#" },
+        { "GET HEAD", $"activities?{Activity}" },
+        { "GET HEAD", $"agents?{Agent}" },
+        { "GET HEAD", "about" },
+    };
+
+    /// <summary>3.2: 400 for a parameter that is not known here, and for one that is but in other letters.</summary>
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task No_resource_takes_a_parameter_that_it_does_not_know_nor_one_in_other_letters(string methods, string address)
+    {
+        string[] unknown = ["unknown", "Limit", "Agent", "activityID", "StatementId", "stateid", "ProfileId", "Registration", "SINCE", "Method"];
+        foreach (var version in Versions)
+        {
+            using var http = fixture.Lrs.NewClient(LrsProcess.RootKey, LrsProcess.RootSecret, version);
+            foreach (var method in methods.Split(' '))
+            {
+                var url = $"/xapi/{address.Replace("#", Guid.NewGuid().ToString(), StringComparison.Ordinal)}";
+                foreach (var name in unknown)
+                    Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync(http, method, $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}=1"));
+                Assert.NotEqual(HttpStatusCode.BadRequest, await StatusOfAsync(http, method, url));
+            }
+        }
+
+        static async Task<HttpStatusCode> StatusOfAsync(HttpClient http, string method, string url)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), url);
+            if (method is "PUT" or "POST")
+                request.Content = new StringContent(Posted.Statement(), Encoding.UTF8, "application/json");
+            using var response = await http.SendAsync(request);
+            return response.StatusCode;
+        }
+    }
+
     /// <summary>3.3: whatever the method; 4.0. About alone is for everybody (2.8).</summary>
     [Theory]
     [MemberData(nameof(Resources))]
