@@ -38,6 +38,14 @@ try
         await ShowAsync("the nation's " + part, 40, _ => service.GetAsync($"/api/v1/compliance/{part}?year={year}"));
     await ShowAsync("the largest agency's days", 40, _ => service.GetAsync($"/api/v1/agencies/AG000/compliance/days?year={year}"));
     await ShowAsync("the largest agency's units", 40, _ => service.GetAsync($"/api/v1/agencies/AG000/compliance/units?year={year}"));
+    await ShowAsync("learners not recognised", 40, _ => service.GetAsync("/api/v1/unresolved/people"));
+    await ShowAsync("activities not registered", 40, _ => service.GetAsync("/api/v1/unresolved/activities"));
+    await ShowAsync("a platform's intake", 40, _ => service.GetAsync("/api/v1/providers/platform0/intake"));
+    foreach (var agency in (string[])["AG600", "AG000"])
+        await ShowAsync($"learners not recognised of {agency}", 40, _ => service.GetAsync($"/api/v1/agencies/{agency}/unresolved/people"));
+    await ShowAsync("the largest agency's claims", 40, _ => service.GetAsync($"/api/v1/manual-claims?agency=AG000&year={year}"));
+    await ShowAsync("the nation's claims", 10, _ => service.GetAsync($"/api/v1/manual-claims?year={year}"));
+    await ShowAsync("certificates of several people", 10, _ => service.GetAsync("/api/v1/suspicious/certificates"));
     await ShowAsync("all agencies", 40, _ => service.GetAsync("/api/v1/agencies"));
     foreach (var (name, agency) in ((string, string)[])[("a small agency's people", "AG600"), ("the largest agency's people", "AG000")])
     {

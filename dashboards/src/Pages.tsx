@@ -14,6 +14,8 @@ const TranscriptOf = lazy(async () => ({ default: (await import('./transcript/Tr
 const PlatformPage = lazy(async () => ({ default: (await import('./platform/PlatformPage')).PlatformPage }));
 const ProviderPage = lazy(async () => ({ default: (await import('./providers/ProviderPage')).ProviderPage }));
 const ProvidersPage = lazy(async () => ({ default: (await import('./providers/ProvidersPage')).ProvidersPage }));
+const ReportsPage = lazy(async () => ({ default: (await import('./reports/ReportsPage')).ReportsPage }));
+const CertificatesPage = lazy(async () => ({ default: (await import('./suspicious/CertificatesPage')).CertificatesPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/AccountPage')).AccountPage }));
 const VerificationPage = lazy(async () => ({ default: (await import('./verification/VerificationPage')).VerificationPage }));
 const AdminPages = lazy(async () => ({ default: (await import('./admin/AdminPages')).AdminPages }));
@@ -31,6 +33,8 @@ export function Pages() {
         <Route path="/providers" element={<ProvidersPage />} />
         <Route path="/providers/:provider" element={<ProviderPage />} />
         <Route path="/people/:personId" element={<TranscriptPage />} />
+        <Route path="/reports" element={<ReportsPage />} />
+        <Route path="/certificates" element={<CertificatesPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/access-log" element={<AccessLogPage />} />
         <Route path="/admin/*" element={<AdminPages />} />

@@ -22,7 +22,7 @@ public sealed class NationOfPages(LrsFixture fixture) : IAsyncLifetime
 
     private const string Guidance = "https://halaman.example/bimbingan/1";
     private const string Course = "https://lms.halaman.example/course/7";
-    private const string Provider = "lms-halaman";
+    public const string Provider = "lms-halaman";
 
     /// <summary>As platforms often send an address.</summary>
     public static string Refused => Mended.Replace("mailto:", "", StringComparison.Ordinal);
@@ -81,6 +81,8 @@ public sealed class NationOfPages(LrsFixture fixture) : IAsyncLifetime
     private static async Task AddUserAsync(NationApi api, object user)
     {
         using var added = await api.Http.PostAsJsonAsync("/api/v1/users", user);
-        added.EnsureSuccessStatusCode();
+        // Another class of tests made them already: the service is the same for all.
+        if (added.StatusCode != HttpStatusCode.Conflict)
+            added.EnsureSuccessStatusCode();
     }
 }

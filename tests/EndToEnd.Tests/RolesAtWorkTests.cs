@@ -108,7 +108,7 @@ public sealed class RolesAtWorkTests(LrsFixture fixture, PagesBrowser browser) :
         await page.GetByTestId("schedule-keep").ClickAsync();
         await Assertions.Expect(page.GetByTestId("schedule-row")).ToHaveCountAsync(1);
         await page.GetByTestId("schedule-change").ClickAsync();
-        await page.GetByTestId("schedule-form").Locator("[name=cron]").SelectOptionAsync("quarterly");
+        await page.GetByTestId("schedule-form").Locator("[name=when]").SelectOptionAsync("quarterly");
         await page.GetByTestId("schedule-keep").ClickAsync();
         await Assertions.Expect(page.GetByTestId("schedule-row")).ToContainTextAsync("triwulan");
         await page.GetByTestId("schedule-run").ClickAsync();

@@ -42,7 +42,8 @@ public sealed class WhatWasNotRecognisedTests(LrsFixture fixture)
         var person = await _api.LookUpAsync("198501012009011101");
         foreach (var year in new[] { 2025, 2026 })
             await _api.WaitForAsync($"/api/v1/people/{person}/compliance?year={year}", answer => answer.GetProperty("countedJp").GetDecimal() == 7.5m);
-        Assert.Null(Find(await _api.Http.GetFromJsonAsync<JsonElement>("/api/v1/unresolved/people"), "homePage", "https://lms.pemetaan.go.id"));
+        await _api.WaitForAsync("/api/v1/unresolved/people", list => Find(list, "homePage", "https://lms.pemetaan.go.id") is null);
+        await _api.WaitForAsync("/api/v1/unresolved/activities", list => Find(list, "activityIri", "https://lms.pemetaan.go.id/course/1") is null);
         Assert.Null(Find(await _api.Http.GetFromJsonAsync<JsonElement>("/api/v1/unresolved/activities"), "activityIri", "https://lms.pemetaan.go.id/course/1"));
     }
 
@@ -111,6 +112,11 @@ public sealed class WhatWasNotRecognisedTests(LrsFixture fixture)
 
         var all = await _api.WaitForAsync("/api/v1/suspicious/certificates", list => Find(list, "certificateNumber", "E2E-7") is not null);
         Assert.Equal(2, Find(all, "certificateNumber", "E2E-7")!.Value.GetProperty("personIds").GetArrayLength());
+        all = await _api.WaitForAsync("/api/v1/suspicious/certificates", list => Find(list, "certificateNumber", "E2E-7")!.Value.GetProperty("holders").GetArrayLength() == 2);
+        Assert.Equal(
+            [("Siti Dua", "E2E-C2"), ("Siti Satu", "E2E-C1")],
+            Find(all, "certificateNumber", "E2E-7")!.Value.GetProperty("holders").EnumerateArray()
+                .Select(one => (one.GetProperty("name").GetString()!, one.GetProperty("agencyCode").GetString()!)).Order());
         // An agency's people are those of the year's figures.
         var seen = await _api.WaitForAsync("/api/v1/suspicious/certificates", list => Find(list, "certificateNumber", "E2E-7") is not null, own);
         var shared = Assert.Single(seen.EnumerateArray());

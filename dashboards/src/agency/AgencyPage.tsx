@@ -11,13 +11,13 @@ import { useLabels } from '../format/useLabels';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
+import { ReportsSection } from '../reports/ReportsSection';
+import { SchedulesSection } from '../reports/SchedulesSection';
 import { useSession } from '../session/SessionContext';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 import { ManualSection } from './ManualSection';
 import { PeopleSection } from './PeopleSection';
-import { ReportsSection } from './ReportsSection';
-import { SchedulesSection } from './SchedulesSection';
 import { UnitsSection } from './UnitsSection';
 import { UnresolvedSection } from './UnresolvedSection';
 
@@ -59,8 +59,8 @@ export function AgencyPage() {
         )}
         <UnresolvedSection key={code} code={code} year={year} />
         <ManualSection key={`${code} ${year} manual`} code={code} year={year} />
-        <ReportsSection key={`${code} ${year}`} code={code} year={year} />
-        <SchedulesSection key={`${code} schedules`} code={code} year={year} />
+        <ReportsSection key={`${code} ${year}`} whose={{ agencyCode: code }} year={year} />
+        <SchedulesSection key={`${code} schedules`} whose={{ agencyCode: code }} year={year} />
       </div>
       <StaleNotice isStale={agency.isError} since={agency.dataUpdatedAt} />
     </>

@@ -21,7 +21,7 @@ export function ManualSection({ code, year }: { code: string; year: number }) {
   const enter = useEnterJp(code, year);
   return (
     <Section title={t('manual.title')} lead={t('manual.lead')} testId="manual">
-      <div role="status" className="reports__words">
+      <div role="status" className="said">
         {enter.isSuccess && <p className="notice notice--good">{t('manual.saved')}</p>}
         {enter.isError && <p className="notice notice--bad">{t('manual.failed', { why: whyOf(enter.error) })}</p>}
       </div>

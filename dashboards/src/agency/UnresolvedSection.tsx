@@ -18,7 +18,7 @@ export function UnresolvedSection({ code, year }: { code: string; year: number }
   const map = useMapLearner(code);
   return (
     <Section title={t('unresolved.title')} lead={t('unresolved.lead')} testId="unresolved">
-      <div role="status" className="reports__words">
+      <div role="status" className="said">
         {map.isSuccess && <p className="notice notice--good">{t('unresolved.mapped')}</p>}
         {map.isError && <p className="notice notice--bad">{t('unresolved.failed', { why: whyOf(map.error) })}</p>}
       </div>

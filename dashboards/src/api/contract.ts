@@ -81,6 +81,12 @@ export interface Bilingual {
   en: string;
 }
 
+export interface CertificateHolder {
+  personId: string;
+  name: string;
+  agencyCode: string;
+}
+
 export interface ChangedUser {
   displayName?: string | null;
   role?: string | null;
@@ -793,6 +799,7 @@ export interface SharedCertificate {
   firstDay: string;
   lastDay: string;
   personIds: string[];
+  holders: CertificateHolder[];
 }
 
 export interface SignInRequest {
@@ -1275,7 +1282,7 @@ export interface Calls {
   /** The reports that were made */
   'GET /reports': {
     path: {};
-    query: { agency?: string; provider?: string; year?: number };
+    query: { agency?: string; provider?: string; kind?: string; year?: number };
     body: undefined;
     answer: ReportAnswer[];
   };
@@ -1320,6 +1327,13 @@ export interface Calls {
     query: {};
     body: undefined;
     answer: undefined;
+  };
+  /** Make now what a schedule makes */
+  'POST /report-schedules/{id}/runs': {
+    path: { id: string };
+    query: { year?: number; wait?: boolean };
+    body: undefined;
+    answer: JobRunAnswer | StartedRunAnswer;
   };
   /** The rules that hold, each with its law */
   'GET /rule-packs': {

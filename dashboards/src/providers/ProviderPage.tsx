@@ -12,6 +12,7 @@ import { Loading } from '../shell/Loading';
 import { ActivitiesSection } from './ActivitiesSection';
 import { CredentialsSection } from './CredentialsSection';
 import { DaysSection } from './DaysSection';
+import { DeliverySection } from './DeliverySection';
 import { rateOf, totalsOf } from './intake';
 import { ReasonsSection } from './ReasonsSection';
 import { TestSection } from './TestSection';
@@ -61,6 +62,7 @@ export function ProviderPage() {
         <Loading what="intake" minHeight="40dvh" />
       )}
       <ActivitiesSection provider={provider} />
+      <DeliverySection provider={provider} />
       <CredentialsSection provider={provider} />
       <TestSection provider={provider} />
       <StaleNotice isStale={!!data && intake.isError} since={intake.dataUpdatedAt} />

@@ -19,6 +19,8 @@ export function Header() {
             {t(home.words)}
           </NavLink>
           {session.role === 'lan' && <NavLink to="/providers">{t('intake.nav')}</NavLink>}
+          {session.role === 'lan' && <NavLink to="/reports">{t('nav.reports')}</NavLink>}
+          {(session.role === 'lan' || session.role === 'agency') && <NavLink to="/certificates">{t('nav.certificates')}</NavLink>}
           {session.role === 'lan' && <NavLink to="/admin">{t('admin.nav')}</NavLink>}
           {session.role === 'agency' && <NavLink to="/access-log">{t('admin.log')}</NavLink>}
           {session.role === 'vendor' && session.provider && (

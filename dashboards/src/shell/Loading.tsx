@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type What = 'session' | 'compliance' | 'people' | 'reports' | 'transcript' | 'chart' | 'map' | 'intake' | 'platforms' | 'credentials' | 'admin';
+type What = 'session' | 'compliance' | 'people' | 'reports' | 'transcript' | 'chart' | 'map' | 'intake' | 'platforms' | 'credentials' | 'certificates' | 'admin';
 
 /** Says what is being loaded, in the room the thing will take; not before a moment has passed, so that quick answers do not flicker. */
 export function Loading({ what, isWholePage = false, minHeight }: { what: What; isWholePage?: boolean; minHeight?: string }) {

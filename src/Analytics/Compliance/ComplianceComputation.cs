@@ -16,7 +16,7 @@ public sealed class ComplianceComputation : IDisposable
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
     // What is kept of a computation beside its figures; another than it was computes everyone once more, as other rules do.
-    private const string Form = "/3";
+    private const string Form = "/4";
 
     // As far as ClickHouse's DateTime64 goes.
     private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);
@@ -31,6 +31,7 @@ public sealed class ComplianceComputation : IDisposable
     private readonly StatementIndex _index;
     private readonly ChangedPeople _changed;
     private readonly PeopleComputation _people;
+    private readonly NotRecognised _notRecognised;
     private readonly SeenRequests _seen;
     private readonly SemaphoreSlim _changing = new(1);
     private readonly SemaphoreSlim _recomputing = new(1);
@@ -46,6 +47,7 @@ public sealed class ComplianceComputation : IDisposable
         _index = new StatementIndex(clickHouse);
         _changed = new ChangedPeople(clickHouse, packs);
         _people = new PeopleComputation(clickHouse, packs, clock, options, _index);
+        _notRecognised = new NotRecognised(clickHouse, packs, clock);
         _packs = packs;
     }
 
@@ -64,9 +66,11 @@ public sealed class ComplianceComputation : IDisposable
         };
         var requests = await _changed.RequestsAsync(_seen.ReadAfter(before.Requests), _options.MaxChangedPeople, cancellation);
         await _index.FillAsync(before.Statements, reached.Statements, cancellation);
+        await _index.FillSourcesAsync(DateTimeOffset.UnixEpoch, cancellation);
         await _index.FillEveryoneAsync(_packs, cancellation);
 
         var result = await _people.ComputeEveryoneAsync(cancellation);
+        await _notRecognised.ComputeEveryoneAsync(cancellation);
         await _progress.MoveAsync(reached with { Requests = Later(SeenRequests.Last(requests), before.Requests) }, cancellation);
         _seen.Add(requests);
         _logger.EveryoneComputed(result.People, result.Rows, Stopwatch.GetElapsedTime(started));
@@ -164,11 +168,14 @@ public sealed class ComplianceComputation : IDisposable
         through = counts.Statements == 0 ? before.Statements : await _changed.LatestStatementAsync(before, through, cancellation);
         if (counts.Statements > 0)
             await _index.FillAsync(before.Statements, through, cancellation);
+        if (counts.Identifiers > 0)
+            await _index.FillSourcesAsync(before.Registry, cancellation);
         var changed = await _changed.FindAsync(counts, requests, before, through, cancellation);
-        if (Math.Max(changed.Count, requests.Count) >= _options.MaxChangedPeople || requests.Exists(request => request.IsForEveryone))
+        if (Math.Max(changed.People.Count, requests.Count) >= _options.MaxChangedPeople || requests.Exists(request => request.IsForEveryone))
             return await ComputeEveryoneAsync(cancellation);
 
-        var result = await _people.ComputeAsync(changed, cancellation);
+        var result = await _people.ComputeAsync(changed.People, cancellation);
+        await _notRecognised.ComputeAsync(changed.Learners, changed.Named, cancellation);
         var requestsThrough = Later(SeenRequests.Last(requests), before.Requests);
         await _progress.MoveAsync(
             before with { Statements = through, Registry = registryThrough, Requests = requestsThrough }, cancellation);

@@ -35,7 +35,7 @@ public static class ComplianceServices
         services.AddSingleton(provider => new Transcript.Transcripts(
             provider.GetRequiredService<ComplianceQueries>(), provider.GetRequiredService<RulePacks>()));
         services.AddSingleton(provider => new UnresolvedQueries(
-            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>()));
+            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ActivityWorths(
             provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SharedCertificates(

@@ -3,7 +3,10 @@ using Analytics.Compliance.Queries;
 
 namespace Analytics.Compliance;
 
-/// <summary>What was learnt but counts for nobody: its learner or activity is not known. It is kept, and counts once they are.</summary>
+/// <summary>
+/// What was learnt but counts for nobody: its learner or activity was not known on the day. It is kept, and counts once they are. As of the
+/// last computation, some seconds ago at most.
+/// </summary>
 public sealed class UnresolvedQueries
 {
     private static readonly string UnresolvedLearners = EmbeddedSql.Load<PersonYearRow>(nameof(UnresolvedLearners));
@@ -13,24 +16,24 @@ public sealed class UnresolvedQueries
 
     private readonly ClickHouseClient _clickHouse;
     private readonly RulePacks _packs;
+    private readonly TimeProvider _clock;
 
-    internal UnresolvedQueries(ClickHouseClient clickHouse, RulePacks packs) => (_clickHouse, _packs) = (clickHouse, packs);
+    internal UnresolvedQueries(ClickHouseClient clickHouse, RulePacks packs, TimeProvider clock) =>
+        (_clickHouse, _packs, _clock) = (clickHouse, packs, clock);
 
     /// <summary>Learners of qualifying statements who resolve to nobody, by provider and kind of identifier; largest first.</summary>
     /// <param name="provider">Of one platform only; empty for all.</param>
     /// <param name="limit">How many groups; each shows 20 learners at most.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<UnresolvedPeople>> PeopleAsync(string provider, int limit, CancellationToken cancellation) =>
-        await _clickHouse.QueryAsync<UnresolvedPeople>(
-            UnresolvedLearners, Parameters(provider, limit).AddNipNamespaces(_packs), cancellation);
+        await _clickHouse.QueryAsync<UnresolvedPeople>(UnresolvedLearners, Parameters(provider, limit), cancellation);
 
     /// <summary>Activities of qualifying statements that were not registered on the day, by provider; most statements first.</summary>
     /// <param name="provider">Of one platform only; empty for all.</param>
     /// <param name="limit">How many.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<UnresolvedActivity>> ActivitiesAsync(string provider, int limit, CancellationToken cancellation) =>
-        await _clickHouse.QueryAsync<UnresolvedActivity>(
-            UnregisteredActivities, Parameters(provider, limit).Add("forms", _packs.FormCodes), cancellation);
+        await _clickHouse.QueryAsync<UnresolvedActivity>(UnregisteredActivities, Parameters(provider, limit), cancellation);
 
     /// <summary>Learners nobody is known by who seem an agency's own, by their mail domain or the site of their account; most statements first.</summary>
     /// <param name="agencyCode">The agency.</param>
@@ -41,19 +44,19 @@ public sealed class UnresolvedQueries
         string agencyCode, string ifi, int limit, CancellationToken cancellation) =>
         await _clickHouse.QueryAsync<OwnUnresolvedLearner>(
             OwnUnresolvedLearners,
-            new QueryParameters().Add("agency", agencyCode).Add("ifi", ifi).Add("limit", limit).Add("verbs", _packs.QualifyingVerbs)
+            new QueryParameters().Add("agency", agencyCode).Add("year", Wib.Today(_clock).Year).Add("ifi", ifi).Add("limit", limit)
                 .AddNipNamespaces(_packs),
             cancellation);
 
-    private QueryParameters Parameters(string provider, int limit) =>
-        new QueryParameters().Add("provider", provider).Add("limit", limit).Add("verbs", _packs.QualifyingVerbs);
+    private static QueryParameters Parameters(string provider, int limit) =>
+        new QueryParameters().Add("provider", provider).Add("limit", limit);
 }
 
 /// <param name="Provider">Whose credential the statements came with.</param>
 /// <param name="Kind">mbox, mbox_sha1sum, openid or account.</param>
 /// <param name="HomePage">Of accounts; else empty.</param>
 /// <param name="Learners">How many.</param>
-/// <param name="Statements">How many qualifying statements they have.</param>
+/// <param name="Statements">How many qualifying statements they have; a Group's is one of each of its members.</param>
 /// <param name="LastDay">When the latest of these happened, in WIB.</param>
 /// <param name="Ifis">Some of the learners. Personal data: only for those who may see it.</param>
 public sealed record UnresolvedPeople(
@@ -63,7 +66,7 @@ public sealed record UnresolvedPeople(
 /// <param name="ActivityIri">As the statements have it.</param>
 /// <param name="Statements">How many qualifying statements are about it.</param>
 /// <param name="Learners">Of how many learners, known or not.</param>
-/// <param name="LastDay">When the latest of these happened, in WIB.</param>
+/// <param name="LastDay">When the latest of these happened, where the learner worked; in WIB for those who are nobody.</param>
 /// <param name="StatementIds">Some of the statements, to see how the platform names the activity.</param>
 public sealed record UnresolvedActivity(
     string Provider, string ActivityIri, long Statements, long Learners, DateOnly LastDay, IReadOnlyList<Guid> StatementIds);

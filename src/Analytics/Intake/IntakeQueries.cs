@@ -1,5 +1,4 @@
 using Analytics.ClickHouse;
-using Analytics.Compliance;
 using Analytics.Compliance.Queries;
 using Analytics.Streaming;
 
@@ -17,10 +16,9 @@ public sealed class IntakeQueries
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     private readonly ClickHouseClient _clickHouse;
-    private readonly RulePacks _packs;
     private readonly IStatementStream _stream;
 
-    internal IntakeQueries(ClickHouseClient clickHouse, RulePacks packs, IStatementStream stream) => (_clickHouse, _packs, _stream) = (clickHouse, packs, stream);
+    internal IntakeQueries(ClickHouseClient clickHouse, IStatementStream stream) => (_clickHouse, _stream) = (clickHouse, stream);
 
     /// <summary>Waits, for a bounded time, until what was accepted is stored, so that what was just sent is counted.</summary>
     public Task CatchUpAsync(CancellationToken cancellation) => _stream.CatchUpAsync(cancellation);
@@ -53,13 +51,10 @@ public sealed class IntakeQueries
         return rows is [var last] ? Micro.ToMoment(last.LastStored) : null;
     }
 
-    /// <summary>Qualifying statements whose learner or activity is not known, on each day that had any.</summary>
+    /// <summary>Qualifying statements whose learner or activity was not known as of the last computation, on each day that had any.</summary>
     public async Task<IReadOnlyList<NotRecognisedDay>> NotRecognisedByDayAsync(
         string provider, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        await _clickHouse.QueryAsync<NotRecognisedDay>(
-            NotRecognisedByDay,
-            Days(provider, from, to).Add("verbs", _packs.QualifyingVerbs).Add("forms", _packs.FormCodes).AddNipNamespaces(_packs),
-            cancellation);
+        await _clickHouse.QueryAsync<NotRecognisedDay>(NotRecognisedByDay, Days(provider, from, to), cancellation);
 
     private static QueryParameters Days(string provider, DateOnly from, DateOnly to) => new QueryParameters()
         .Add("provider", provider)

@@ -1,5 +1,4 @@
 using Analytics.ClickHouse;
-using Analytics.Compliance;
 using Analytics.Streaming;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +6,7 @@ namespace Analytics.Intake;
 
 public static class IntakeServices
 {
-    /// <summary>Adds the questions about what was stored. Needs ClickHouse and the rule packs.</summary>
+    /// <summary>Adds the questions about what was stored. Needs ClickHouse and the stream.</summary>
     public static IServiceCollection AddIntakeQueries(this IServiceCollection services) => services.AddSingleton(provider =>
-        new IntakeQueries(provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<RulePacks>(), provider.GetRequiredService<IStatementStream>()));
+        new IntakeQueries(provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<IStatementStream>()));
 }

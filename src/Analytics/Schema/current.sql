@@ -169,6 +169,18 @@ ORDER BY requested_at
 TTL toDateTime(requested_at) + toIntervalDay(90)
 SETTINGS index_granularity = 8192;
 
+CREATE TABLE identifier_sources
+(
+  `source` LowCardinality(String) MATERIALIZED multiIf(startsWith(ifi, 'account:'), concat(splitByChar('|', ifi)[1], '|'), startsWith(ifi, 'mailto:'), lower(concat('@', splitByChar('@', ifi)[-1])), ''),
+  `ifi` String,
+  `valid_from` Nullable(Date32),
+  `person_id` UUID,
+  `imported_at` DateTime64(6, 'UTC')
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY (source, ifi, ifNull(valid_from, toDate32('1900-01-01')))
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE identifiers
 (
   `ifi` String,
@@ -238,6 +250,25 @@ CREATE TABLE manual_credits
 )
 ENGINE = MergeTree
 ORDER BY (person_id, statement_id, entered_at)
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE not_recognised
+(
+  `learner` String,
+  `provider` LowCardinality(String),
+  `kind` LowCardinality(String) MATERIALIZED multiIf(startsWith(learner, 'account:'), 'account', startsWith(learner, 'mailto:'), 'mbox', startsWith(learner, 'sha1:'), 'mbox_sha1sum', 'openid'),
+  `source` LowCardinality(String) MATERIALIZED multiIf(kind = 'account', concat(splitByChar('|', learner)[1], '|'), kind = 'mbox', lower(concat('@', splitByChar('@', learner)[-1])), ''),
+  `unknown_learner` UInt32,
+  `last_unknown_learner` Date32,
+  `learning.id` Array(UUID),
+  `learning.day` Array(Date32),
+  `learning.unknown_learner` Array(Bool),
+  `learning.unregistered` Array(String),
+  `read_at` DateTime64(6, 'UTC'),
+  `gone` UInt8
+)
+ENGINE = ReplacingMergeTree(read_at, gone)
+ORDER BY (learner, provider)
 SETTINGS index_granularity = 1024;
 
 CREATE TABLE people

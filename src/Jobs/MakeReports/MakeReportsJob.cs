@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Jobs.MakeReports;
 
 /// <summary>
-/// Makes the reports whose time has come; asked for by hand, the one that was ordered, or this year's compliance of every agency. One
+/// Makes the reports whose time has come; asked for by hand, the one that was ordered, those of a schedule, or
+/// this year's compliance of every agency. One
 /// report that fails does not keep the others from being made, and is tried again an hour later.
 /// </summary>
 public sealed class MakeReportsJob(KeptReports reports, ReportSchedules schedules, TimeProvider clock, ILogger<MakeReportsJob> logger)
@@ -15,6 +16,7 @@ public sealed class MakeReportsJob(KeptReports reports, ReportSchedules schedule
     public Task RunAsync(JobRunContext run, CancellationToken cancellationToken) => run switch
     {
         { Request: ReportOrder one } => MakeAsync([one], run, cancellationToken),
+        { Request: ScheduleOrder now } => MakeOfScheduleAsync(now, run, cancellationToken),
         { OnDemand: true } => MakeForEveryAgencyAsync(run, cancellationToken),
         _ => MakeDueAsync(run, cancellationToken),
     };
@@ -24,6 +26,9 @@ public sealed class MakeReportsJob(KeptReports reports, ReportSchedules schedule
         var thisYear = Wib.Today(clock).Year;
         await MakeAsync(await OrdersAsync(new ReportSchedule(), thisYear, cancellationToken), run, cancellationToken);
     }
+
+    private async Task MakeOfScheduleAsync(ScheduleOrder now, JobRunContext run, CancellationToken cancellationToken) =>
+        await MakeAsync(await OrdersAsync(now.Schedule, now.Year, cancellationToken), run, cancellationToken);
 
     private async Task MakeDueAsync(JobRunContext run, CancellationToken cancellationToken)
     {

@@ -55,9 +55,11 @@ public sealed class KeptReports(
     }
 
     /// <summary>Newest first; null means any.</summary>
-    public Task<IReadOnlyList<Report>> ListAsync(string? agencyCode, string? provider, int? year, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Report>> ListAsync(
+        string? agencyCode, string? provider, string? kind, int? year, CancellationToken cancellationToken) =>
         store.ReadAsync<Report>(
-            List, new { agencyCode = agencyCode ?? "", provider = provider ?? "", year = year ?? 0, limit = MaxListed }, cancellationToken);
+            List, new { agencyCode = agencyCode ?? "", provider = provider ?? "", kind = kind ?? "", year = year ?? 0, limit = MaxListed },
+            cancellationToken);
 
     public Task<Report?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadOneAsync<Report>("SELECT * FROM reports WHERE id = @id", new { id }, cancellationToken);

@@ -27,3 +27,6 @@ public sealed record ReportSchedule
     /// <summary>The year of the day before: a report of 1 January is about the year that has just ended.</summary>
     public int ReportYear => TimeZoneInfo.ConvertTime(NextRunAt, Timetable.Wib).AddDays(-1).Year;
 }
+
+/// <summary>What a schedule makes, at once and of a year, whenever its own time comes next.</summary>
+public sealed record ScheduleOrder(ReportSchedule Schedule, int Year);

@@ -6,6 +6,8 @@ namespace Lrs.Api;
 /// <summary>Whose reports a caller may see: LAN all, an agency its own, a platform its own delivery.</summary>
 internal static class ReportAccess
 {
+    public const int FirstYear = 2000;
+
     public static bool MaySeeReport(this Caller caller, string kind, string agencyCode, string provider) => caller.Role switch
     {
         Role.Lan => true,

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Analytics;
 using Jobs;
+using Jobs.MakeReports;
 using Jobs.Reports;
 using Lrs.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +18,7 @@ internal static partial class ReportSchedulesEndpoints
         schedules.MapGet("/{id}", FindAsync);
         schedules.MapPut("/{id}", SetAsync);
         schedules.MapDelete("/{id}", DeleteAsync);
+        schedules.MapPost("/{id}/runs", RunAsync).AddEndpointFilter(StoreAway.AnswerAsync);
     }
 
     private static async Task<Ok<ReportScheduleAnswer[]>> ListAsync(
@@ -70,6 +73,26 @@ internal static partial class ReportSchedulesEndpoints
             return TypedResults.Forbid();
         await schedules.DeleteAsync(id, cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>What the schedule makes, now; its own time stays.</summary>
+    private static async Task<Results<Accepted<StartedRunAnswer>, Ok<JobRunAnswer>, NotFound, ForbidHttpResult, ProblemHttpResult>> RunAsync(
+        string id, ReportSchedules schedules, JobRunner runner, TimeProvider clock, HttpContext context, CancellationToken cancellationToken,
+        int? year = null, bool wait = false)
+    {
+        if (await schedules.FindAsync(id, cancellationToken) is not { } schedule)
+            return TypedResults.NotFound();
+        if (!MaySee(context.Caller(), schedule))
+            return TypedResults.Forbid();
+        var thisYear = Wib.Today(clock).Year;
+        if (year is < ReportAccess.FirstYear || year > thisYear)
+            return TypedResults.Problem(
+                $"\"year\" has to be a year from {ReportAccess.FirstYear} to {thisYear}.", statusCode: StatusCodes.Status400BadRequest,
+                title: "The reports were not made");
+        var started = runner.RunNow(MakeReportsJob.Name, new ScheduleOrder(schedule, year ?? thisYear))!;
+        return wait
+            ? TypedResults.Ok(JobRunAnswer.Of(await started.Completion.WaitAsync(cancellationToken)))
+            : TypedResults.Accepted("/api/v1/reports", new StartedRunAnswer(started.Id));
     }
 
     private static bool MaySee(Caller caller, ReportSchedule schedule) =>

@@ -10,7 +10,6 @@ namespace Lrs.Api;
 /// <summary>Reports: list, download, make one now. An agency sees its own, a platform its own delivery, LAN all.</summary>
 internal static class ReportsEndpoints
 {
-    private const int FirstYear = 2000;
     private const int MaxProviderLength = 200;
 
     public static WebApplication MapReports(this WebApplication app)
@@ -25,14 +24,14 @@ internal static class ReportsEndpoints
     }
 
     private static async Task<Results<Ok<ReportAnswer[]>, ForbidHttpResult>> ListAsync(
-        KeptReports reports, HttpContext context, CancellationToken cancellationToken, string? agency = null, string? provider = null, int? year = null)
+        KeptReports reports, HttpContext context, CancellationToken cancellationToken, string? agency = null, string? provider = null, string? kind = null, int? year = null)
     {
         var caller = context.Caller();
         var (code, platform) = caller.Role == Role.Vendor ? (agency, provider ?? caller.Provider) : (agency ?? caller.AgencyCode, provider);
         // Of whose nothing may be seen is refused, rather than answered by an empty list.
         if (!caller.MaySeeReport(ReportNames.Of(caller.UsualKind()), code ?? "", platform ?? ""))
             return TypedResults.Forbid();
-        var list = await reports.ListAsync(code, platform, year, cancellationToken);
+        var list = await reports.ListAsync(code, platform, kind, year, cancellationToken);
         return TypedResults.Ok(list.Where(report => caller.MaySeeReport(report.Kind, report.AgencyCode, report.Provider)).Select(ReportAnswer.Of).ToArray());
     }
 
@@ -49,8 +48,8 @@ internal static class ReportsEndpoints
         if ((isWhole || caller.Role == Role.Vendor) && !caller.MaySeeReport(ReportNames.Of(kind), agencyCode ?? "", provider ?? ""))
             return TypedResults.Forbid();
         var thisYear = Wib.Today(clock).Year;
-        if (request.Year is not { } year || year < FirstYear || year > thisYear)
-            return Refused($"\"year\" has to be a year from {FirstYear} to {thisYear}.");
+        if (request.Year is not { } year || year < ReportAccess.FirstYear || year > thisYear)
+            return Refused($"\"year\" has to be a year from {ReportAccess.FirstYear} to {thisYear}.");
         if (kind.IsOfAgency() && (agencyCode is null || !(await reports.AgencyCodesAsync(cancellationToken)).Contains(agencyCode)))
             return Refused("\"agencyCode\" is missing or no agency has it.");
         if (kind == ReportKind.Delivery && provider is not { Length: > 0 and <= MaxProviderLength })

@@ -22,7 +22,7 @@ internal sealed class ComplianceStore : IStatementStream
         Database = database;
         Computation = NewComputation();
         Queries = new ComplianceQueries(database, Learning.Packs, Clock);
-        Unresolved = new UnresolvedQueries(database, Learning.Packs);
+        Unresolved = new UnresolvedQueries(database, Learning.Packs, Clock);
         Credits = new ManualCredits(database, Clock);
         Claims = new ManualClaims(database, Learning.Packs, Clock);
         Shared = new SharedCertificates(database, Learning.Packs, Clock);

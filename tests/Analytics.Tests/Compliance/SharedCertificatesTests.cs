@@ -24,6 +24,7 @@ public sealed class SharedCertificatesTests(ClickHouseFixture clickHouse)
         var bps = Assert.Single(await store.Shared.ReadAsync("BPS", 100, CancellationToken.None));
         Assert.Equal(3, bps.People);
         Assert.Equal([ComplianceStore.IdOf(2)], bps.PersonIds);
+        Assert.Equal([(ComplianceStore.IdOf(2), "BPS")], bps.Holders.Select(holder => (holder.PersonId, holder.AgencyCode)));
         Assert.Empty(await store.Shared.ReadAsync("BMKG", 100, CancellationToken.None));
     }
 

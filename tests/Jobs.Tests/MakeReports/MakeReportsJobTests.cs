@@ -34,6 +34,16 @@ public class MakeReportsJobTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Asked_for_a_schedule_it_makes_what_that_makes_and_leaves_its_time()
+    {
+        await _fixture.Schedules.SetAsync(new ReportSchedule { Id = "m", Cadence = "monthly" }, default);
+        var before = (await _fixture.Schedules.FindAsync("m", default))!;
+        Assert.Equal(2, await RunAsync(onDemand: true, new ScheduleOrder(before, 2025)));
+        Assert.Equal([("4001", 2025), ("4002", 2025)], await Made());
+        Assert.Equal(before.NextRunAt, (await _fixture.Schedules.FindAsync("m", default))!.NextRunAt);
+    }
+
+    [SkippableFact]
     public async Task Out_of_the_box_every_agency_gets_the_report_of_the_year_that_has_ended()
     {
         Assert.Equal(0, await RunAsync());
@@ -89,7 +99,7 @@ public class MakeReportsJobTests : IDisposable
         await _fixture.Schedules.SetAsync(schedule, default);
         _fixture.Clock.Advance(TimeSpan.FromHours(1));
         await RunAsync();
-        Assert.Equal(expected.Split(' '), (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => report.FileName).Order());
+        Assert.Equal(expected.Split(' '), (await _fixture.Reports.ListAsync(null, null, null, null, default)).Select(report => report.FileName).Order());
     }
 
     [SkippableTheory]
@@ -106,7 +116,7 @@ public class MakeReportsJobTests : IDisposable
     }
 
     private async Task<IEnumerable<(string, int)>> Made() =>
-        (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => (report.AgencyCode, report.Year)).Order();
+        (await _fixture.Reports.ListAsync(null, null, null, null, default)).Select(report => (report.AgencyCode, report.Year)).Order();
 }
 
 /// <summary>The same over PostgreSQL.</summary>

@@ -50,7 +50,7 @@ public class KeptReportsTests : IDisposable
         _fixture.Clock.Advance(TimeSpan.FromHours(1));
         _fixture.CountedJp = 12.5m;
         var back = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
-        Assert.Equal([back.Id, changed.Id, first.Id], (await _fixture.Reports.ListAsync("4001", null, 2026, default)).Select(report => report.Id));
+        Assert.Equal([back.Id, changed.Id, first.Id], (await _fixture.Reports.ListAsync("4001", null, null, 2026, default)).Select(report => report.Id));
     }
 
     [SkippableFact]
@@ -59,15 +59,15 @@ public class KeptReportsTests : IDisposable
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
         await _fixture.Reports.MakeAsync(Order("4001", 2025), default);
         await _fixture.Reports.MakeAsync(Order("4002", 2026), default);
-        Assert.Equal([report], await _fixture.Reports.ListAsync("4001", null, 2026, default));
-        Assert.Equal(3, (await _fixture.Reports.ListAsync(null, null, null, default)).Count);
+        Assert.Equal([report], await _fixture.Reports.ListAsync("4001", null, null, 2026, default));
+        Assert.Equal(3, (await _fixture.Reports.ListAsync(null, null, null, null, default)).Count);
     }
 
     [SkippableFact]
     public async Task A_report_that_breaks_off_leaves_neither_report_nor_file()
     {
         await Assert.ThrowsAsync<IOException>(() => _fixture.Reports.MakeAsync(Order("broken", 2026), default));
-        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
+        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, null, default));
         Assert.Empty(Directory.GetFiles(Path.Combine(_fixture.Temporary.Directory, "files")));
     }
 
@@ -86,7 +86,7 @@ public class KeptReportsTests : IDisposable
     public async Task An_agency_that_is_not_registered_has_no_report()
     {
         await Assert.ThrowsAsync<ReportOfNobodyException>(() => _fixture.Reports.MakeAsync(Order("nobody", 2026), default));
-        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
+        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, null, default));
     }
 
     [SkippableFact]
@@ -101,7 +101,7 @@ public class KeptReportsTests : IDisposable
         Assert.Equal(old.Sha256, kept.Sha256);
 
         Assert.Equal(2, await _fixture.Reports.RemoveMadeBeforeAsync(_fixture.Clock.GetUtcNow() - TimeSpan.FromDays(1), default));
-        Assert.Equal([kept.Id], (await _fixture.Reports.ListAsync(null, null, null, default)).Select(report => report.Id));
+        Assert.Equal([kept.Id], (await _fixture.Reports.ListAsync(null, null, null, null, default)).Select(report => report.Id));
         Assert.NotNull(_fixture.Reports.OpenFile(kept));
         Assert.Null(_fixture.Reports.OpenFile(changed));
 
@@ -116,7 +116,7 @@ public class KeptReportsTests : IDisposable
         var report = await _fixture.Reports.MakeAsync(Order("4001", 2026), default);
         File.SetLastWriteTimeUtc(Path.Combine(_fixture.Temporary.Directory, "files", report.Sha256), _fixture.Clock.GetUtcNow().UtcDateTime);
         await _fixture.Reports.RemoveMadeBeforeAsync(_fixture.Clock.GetUtcNow().AddMinutes(1), default);
-        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, default));
+        Assert.Empty(await _fixture.Reports.ListAsync(null, null, null, null, default));
         Assert.NotNull(_fixture.Reports.OpenFile(report));
     }
 

@@ -113,6 +113,7 @@ public static class AccessMatrix
         new("GET /api/v1/report-schedules/{id}", "/api/v1/report-schedules/$schedule", $"{Lan} agency", Lan),
         new("PUT /api/v1/report-schedules/{id}", "/api/v1/report-schedules/$schedule", $"{Lan} agency", Lan,
             """{"agencyCode":"$agency","kind":"compliance","cron":"monthly"}"""),
+        new("POST /api/v1/report-schedules/{id}/runs", "/api/v1/report-schedules/$schedule/runs?year=2025", $"{Lan} agency", Lan),
         new("DELETE /api/v1/report-schedules/{id}", "/api/v1/report-schedules/$schedule", $"{Lan} agency", Lan),
 
         // LAN alone.

@@ -50,7 +50,8 @@ public sealed class ContractTests(LrsFixture fixture)
                     wrong.Add($"{name}: the schema has no {property}");
         }
 
-        Assert.Empty(wrong.Except(["POST /api/v1/reports: the schema has no id", "POST /api/v1/jobs/{name}/runs: the schema has no id"]));
+        string[] started = ["POST /api/v1/reports", "POST /api/v1/report-schedules/{id}/runs", "POST /api/v1/jobs/{name}/runs"];
+        Assert.Empty(wrong.Except(started.Select(name => $"{name}: the schema has no id")));
     }
 
     private async Task<JsonNode> DocumentAsync()

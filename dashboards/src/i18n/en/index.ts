@@ -7,7 +7,9 @@ import { enNation } from './nation';
 import { enPlatform } from './platform';
 import { enCsv, enHeat, enMap, enProgress } from './progress';
 import { enProviders } from './providers';
+import { enReports } from './reports';
 import { enShell } from './shell';
+import { enSuspicious } from './suspicious';
 import { enTranscript } from './transcript';
 import { enVerification } from './verification';
 
@@ -18,6 +20,7 @@ export const en: Texts<typeof id> = {
   ...enShell,
   ...enFigures,
   ...enAgency,
+  ...enReports,
   nation: enNation,
   platform: enPlatform,
   progress: enProgress,
@@ -27,6 +30,7 @@ export const en: Texts<typeof id> = {
   intake: enProviders,
   verification: enVerification,
   transcript: enTranscript,
+  suspicious: enSuspicious,
   admin: enAdmin,
   code: enCodes,
 };

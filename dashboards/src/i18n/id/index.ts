@@ -6,7 +6,9 @@ import { idNation } from './nation';
 import { idPlatform } from './platform';
 import { idCsv, idHeat, idMap, idProgress } from './progress';
 import { idProviders } from './providers';
+import { idReports } from './reports';
 import { idShell } from './shell';
+import { idSuspicious } from './suspicious';
 import { idTranscript } from './transcript';
 import { idVerification } from './verification';
 
@@ -15,6 +17,7 @@ export const id = {
   ...idShell,
   ...idFigures,
   ...idAgency,
+  ...idReports,
   nation: idNation,
   platform: idPlatform,
   progress: idProgress,
@@ -24,6 +27,7 @@ export const id = {
   intake: idProviders,
   verification: idVerification,
   transcript: idTranscript,
+  suspicious: idSuspicious,
   admin: idAdmin,
   code: idCodes,
 };

@@ -11,8 +11,9 @@ internal sealed class ChangedPeople(ClickHouseClient clickHouse, RulePacks packs
     private static readonly string ComputeRequestsSince = EmbeddedSql.Load<ChangedPeople>(nameof(ComputeRequestsSince));
     private static readonly string LearnersOfStatements = EmbeddedSql.Load<ChangedPeople>(nameof(LearnersOfStatements));
     private static readonly string LearnersOfActivities = EmbeddedSql.Load<ChangedPeople>(nameof(LearnersOfActivities));
-    private static readonly string PeopleOfLearners = EmbeddedSql.Load<ChangedPeople>(nameof(PeopleOfLearners));
     private static readonly string PeopleOfRegistry = EmbeddedSql.Load<ChangedPeople>(nameof(PeopleOfRegistry));
+
+    private readonly PeopleOfLearners _ofLearners = new(clickHouse, packs);
 
     public async Task<ChangeCounts> ProbeAsync(
         Watermarks after, DateTimeOffset requestsAfter, DateTimeOffset through, CancellationToken cancellation)
@@ -43,7 +44,7 @@ internal sealed class ChangedPeople(ClickHouseClient clickHouse, RulePacks packs
         return requests;
     }
 
-    public async Task<IReadOnlyCollection<Guid>> FindAsync(
+    public async Task<Changed> FindAsync(
         ChangeCounts counts, IReadOnlyCollection<ComputeRequest> requests, Watermarks after, DateTimeOffset through,
         CancellationToken cancellation)
     {
@@ -65,22 +66,14 @@ internal sealed class ChangedPeople(ClickHouseClient clickHouse, RulePacks packs
                 people.Add(id);
         if (counts.OfRegistry > 0)
             people.UnionWith(await IdsAsync(PeopleOfRegistry, registry, cancellation));
+        Guid[] named = [.. people];
         if (learners.Count > 0)
-            people.UnionWith(await IdsAsync(
-                PeopleOfLearners,
-                new QueryParameters().AddKeys("wanted_learners", learners).AddKeys("wanted_nips", NipsOf(learners)),
-                cancellation));
-        return people;
+            people.UnionWith(await _ofLearners.FindAsync(learners, cancellation));
+        return new Changed(people, named, learners);
     }
 
     private static IEnumerable<string> Keys(IEnumerable<ComputeRequest> requests, string kind) =>
         requests.Where(request => request.Kind == kind).Select(request => request.Key);
-
-    private List<string> NipsOf(IEnumerable<string> learners) =>
-        [.. from learner in learners
-            from account in packs.NipNamespaces
-            where account.Names(learner)
-            select learner[account.Prefix.Length..]];
 
     private Task<List<string>> TextsAsync(string sql, QueryParameters parameters, CancellationToken cancellation) =>
         ListAsync(sql, parameters, static (ref RowBinaryReader row) => row.ReadString(), cancellation);
@@ -99,6 +92,11 @@ internal sealed class ChangedPeople(ClickHouseClient clickHouse, RulePacks packs
         return rows;
     }
 }
+
+/// <param name="People">Everybody whose hours may be others.</param>
+/// <param name="Named">Those of them who are others themselves, or asked for by name.</param>
+/// <param name="Learners">Those of whom a statement or an activity is another, whoever they are.</param>
+internal sealed record Changed(IReadOnlyCollection<Guid> People, IReadOnlyCollection<Guid> Named, IReadOnlyCollection<string> Learners);
 
 internal sealed record ChangeCounts(long Statements, long Requests, long Activities, long Agencies, long Identifiers, long People)
 {

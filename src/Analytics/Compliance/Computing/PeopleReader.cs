@@ -19,12 +19,16 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         var owners = people.SelectMany(person => person.Keys.Where(key => key.IsTheirs).Select(key => (key.Ifi, person.Id)))
             .Distinct().ToLookup(owner => owner.Ifi, owner => owner.Id, StringComparer.Ordinal);
         var statements = people.ToDictionary(person => person.Id, _ => new List<LearningStatement>());
-        var parameters = new QueryParameters().AddKeys("wanted_learners", [.. owners.Select(owner => owner.Key)]);
-        await foreach (var statement in clickHouse.StreamBinaryAsync(StatementsOfLearners, parameters, ReadStatement, cancellation))
+        await foreach (var statement in StatementsAsync([.. owners.Select(owner => owner.Key)], cancellation))
             foreach (var owner in owners[statement.Actor])
                 statements[owner].Add(statement);
         return [.. people.Select(person => (person, (IReadOnlyList<LearningStatement>)statements[person.Id]))];
     }
+
+    /// <summary>What was said under these keys and is not voided, in no order; now and then one twice.</summary>
+    public IAsyncEnumerable<LearningStatement> StatementsAsync(IReadOnlyCollection<string> learners, CancellationToken cancellation) =>
+        clickHouse.StreamBinaryAsync(
+            StatementsOfLearners, new QueryParameters().AddKeys("wanted_learners", learners), ReadStatement, cancellation);
 
     /// <summary>Those who are registered, without what they said.</summary>
     public async Task<PeopleGroup> ReadPeopleAsync(WantedPeople wanted, RegistrySnapshot registry, CancellationToken cancellation)

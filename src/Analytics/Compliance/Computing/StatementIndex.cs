@@ -4,13 +4,14 @@ namespace Analytics.Compliance.Computing;
 
 /// <summary>
 /// Keeps <c>learner_statements</c> and <c>voided_statements</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
-/// registry; to fill any of it again changes nothing.
+/// registry, <c>identifier_sources</c> with its identifiers; to fill any of it again changes nothing.
 /// </summary>
 internal sealed class StatementIndex(ClickHouseClient clickHouse)
 {
     private static readonly string IndexStatements = EmbeddedSql.Load<StatementIndex>(nameof(IndexStatements));
     private static readonly string IndexVoided = EmbeddedSql.Load<StatementIndex>(nameof(IndexVoided));
     private static readonly string IndexPeople = EmbeddedSql.Load<StatementIndex>(nameof(IndexPeople));
+    private static readonly string IndexSources = EmbeddedSql.Load<StatementIndex>(nameof(IndexSources));
     private static readonly string IndexEveryone = EmbeddedSql.Load<StatementIndex>(nameof(IndexEveryone));
 
     public async Task FillAsync(DateTimeOffset after, DateTimeOffset through, CancellationToken cancellation)
@@ -27,6 +28,10 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
         if (owners.Count > 0)
             await clickHouse.ExecuteAsync(IndexPeople, new QueryParameters().AddOwners("wanted_owners", owners), cancellation);
     }
+
+    /// <summary>Fills <c>identifier_sources</c> with what was imported since.</summary>
+    public Task FillSourcesAsync(DateTimeOffset registryAfter, CancellationToken cancellation) =>
+        clickHouse.ExecuteAsync(IndexSources, new QueryParameters().Add("registry", registryAfter), cancellation);
 
     public Task FillEveryoneAsync(RulePacks packs, CancellationToken cancellation) => clickHouse.ExecuteAsync(
         IndexEveryone, new QueryParameters().Add("prefixes", packs.NipNamespaces.Select(account => account.Prefix)), cancellation);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Analytics.Compliance.Steps;
 
 /// <summary>Steps 3 and 4: a statement with a qualifying verb about an activity that was registered on its day.</summary>
@@ -14,6 +16,10 @@ internal static class Qualification
                 Verified = person.VerifiedJp.TryGetValue(dated.Statement.Id, out var jp) ? jp : null,
             }
             : null;
+
+    /// <summary>Whether an activity was registered on a day, in a form that the pack of the day knows.</summary>
+    public static bool IsRegistered(string activityIri, LocalDate on, ActivityRegistry activities, RulePack pack) =>
+        activities.Find(activityIri, on) is { } activity && pack.Forms.ContainsKey(activity.Form);
 
     public static bool Qualifies(LearningStatement statement, RulePack pack) =>
         pack.QualifyingVerbs.Contains(statement.Verb) && statement.Success != false && statement.Completion != false;

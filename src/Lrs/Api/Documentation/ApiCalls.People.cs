@@ -53,7 +53,7 @@ internal static partial class ApiCalls
             """{"jp":12,"reason":"Laporan magang diperiksa"}""", (400, "`jp` or `reason` is missing or out of range."), NoClaim, (409, "The claim is a duplicate and counts nothing.")),
         ["GET /api/v1/suspicious/certificates"] = new(
             "Certificates by which two different people claim learning", "For people to judge; nothing of it changes what counts. An agency sees those its people are part of, and of the people its own.",
-            $$"""[{"certificateNumber":"LAN/2026/001","people":2,"statements":2,"providers":["belajar.id"],"firstDay":"2026-02-10","lastDay":"2026-03-14","personIds":["{{PersonId}}"]}]"""),
+            $$"""[{"certificateNumber":"LAN/2026/001","people":2,"statements":2,"providers":["belajar.id"],"firstDay":"2026-02-10","lastDay":"2026-03-14","personIds":["{{PersonId}}"],"holders":[{"personId":"{{PersonId}}","name":"Siti Rahmawati","agencyCode":"BMKG"}]}]"""),
     };
 
     private static Dictionary<string, ApiCall> Agencies => new()

@@ -3,6 +3,9 @@ namespace Lrs.Api.Documentation;
 /// <summary>Platforms: what came from them, what was not recognised, reports.</summary>
 internal static partial class ApiCalls
 {
+    private const string ReportRun =
+        """{"id":"8a3f6a0e-6a55-4c5b-9a0a-0d6c1b7f2f10","startedAt":"2026-03-14T03:00:00+00:00","finishedAt":"2026-03-14T03:00:02+00:00","seconds":2.1,"rows":640,"outcome":"succeeded","error":null,"note":null}""";
+
     private const string Report = """
         {"id":"5a1d2f8e-93a0-4d4e-8a9b-0a4f4be8a001","agencyCode":"BMKG","provider":null,"year":2026,"kind":"compliance","format":"csv","fileName":"kepatuhan-BMKG-2026.csv",
          "bytes":48210,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","createdAt":"2026-03-14T03:00:00+00:00"}
@@ -44,11 +47,11 @@ internal static partial class ApiCalls
 
     private static Dictionary<string, ApiCall> Reports => new()
     {
-        ["GET /api/v1/reports"] = new("The reports that were made", "LAN sees all, an agency its own, a platform its deliveries. By `agency`, `provider`, `year`.", $"[{Report}]"),
+        ["GET /api/v1/reports"] = new("The reports that were made", "LAN sees all, an agency its own, a platform its deliveries. By `agency`, `provider`, `kind`, `year`.", $"[{Report}]"),
         ["POST /api/v1/reports"] = new(
             "Make a report now",
-            "`kind` is compliance, people or nation for LAN and agencies, delivery for platforms; `format` csv, xlsx or pdf. With `wait=true` the answer comes when it is made (200), else at once (202). Where nothing has changed, the newest stays.",
-            """{"id":"8a3f6a0e-6a55-4c5b-9a0a-0d6c1b7f2f10","startedAt":"2026-03-14T03:00:00+00:00","finishedAt":"2026-03-14T03:00:02+00:00","seconds":2.1,"rows":640,"outcome":"succeeded","error":null,"note":null}""",
+            "`kind` is compliance, behind, forms or competencies of an agency, nation for LAN, delivery of a platform; `format` csv, xlsx or pdf. With `wait=true` the answer comes when it is made (200), else at once (202). Where nothing has changed, the newest stays.",
+            ReportRun,
             """{"agencyCode":"BMKG","year":2026,"kind":"compliance","format":"xlsx"}""", (400, "Kind, format, year, agency or platform is none that is known.")),
         ["GET /api/v1/reports/{id}/file"] = new("Download a report", "CSV, XLSX or PDF. Kept in the access log as one line.", "", "", (404, "There is no such report, or its file is gone.")),
         ["GET /api/v1/report-schedules"] = new("When which report makes itself", "Those the caller may set.", $"[{Schedule}]"),
@@ -56,6 +59,9 @@ internal static partial class ApiCalls
         ["PUT /api/v1/report-schedules/{id}"] = new(
             "Make or change a report schedule", "`cron` is monthly, quarterly, yearly or a cron expression, in WIB. LAN may leave out whose: every agency or platform.", Schedule,
             """{"agencyCode":"BMKG","kind":"compliance","cron":"monthly","format":"xlsx"}""", (400, "The id, kind, format or `cron` is wrong.")),
+        ["POST /api/v1/report-schedules/{id}/runs"] = new(
+            "Make now what a schedule makes", "Of `year`, this one if left out; when the schedule comes next stays. 202, or with `wait` the finished run.",
+            ReportRun, "", (404, "There is no such schedule.")),
         ["DELETE /api/v1/report-schedules/{id}"] = new("Remove a report schedule", "The reports it made stay.", "", "", (404, "There is no such schedule.")),
     };
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyOf } from '../api/client';
-import { schedulesQuery, useMakeReports, useSchedules } from '../api/reports';
-import type { ReportFormat, ReportSchedule } from '../api/types';
+import { AgencyKinds, kindsOf, schedulesQuery, useRunSchedule, useSchedules, type Whose } from '../api/reports';
+import type { ReportSchedule } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
 import { DataTable, type Column } from '../parts/DataTable';
@@ -13,18 +13,26 @@ import { Loading } from '../shell/Loading';
 import { isCadence, ScheduleForm } from './ScheduleForm';
 
 /** When which report makes itself: make, change, run now, take away. */
-export function SchedulesSection({ code, year }: { code: string; year: number }) {
+export function SchedulesSection({ whose, year }: { whose: Whose; year: number }) {
   const { t } = useTranslation();
-  const schedules = useQuery(schedulesQuery(code));
-  const { set, remove } = useSchedules(code);
-  const make = useMakeReports(code, year);
+  const schedules = useQuery(schedulesQuery(whose));
+  const { set, remove } = useSchedules(whose);
+  const make = useRunSchedule(whose, year);
+  const labels = useLabels();
   const [edited, setEdited] = useState<ReportSchedule | 'new' | null>(null);
+  // Of the nation, and of each of its agencies and platforms.
+  const isOfAll = !whose.agencyCode && !whose.provider;
+  const kinds = isOfAll ? ['nation', ...AgencyKinds, 'delivery'] : kindsOf(whose);
+  const nameOf = (kind: string) => {
+    const name = labels.reportKind(kind);
+    return !isOfAll || kind === 'nation' ? name : t(kind === 'delivery' ? 'schedules.ofEveryPlatform' : 'schedules.ofEveryAgency', { name });
+  };
   const error = set.error ?? remove.error ?? make.error;
 
   return (
     <Section
       title={t('schedules.title')}
-      lead={t('schedules.lead')}
+      lead={t(isOfAll ? 'schedules.leadAll' : 'schedules.lead')}
       testId="schedules"
       tools={
         <button
@@ -38,7 +46,7 @@ export function SchedulesSection({ code, year }: { code: string; year: number })
         </button>
       }
     >
-      <div role="status" className="reports__words" data-testid="schedules-status">
+      <div role="status" className="said" data-testid="schedules-status">
         {error && <p className="notice notice--bad">{t('schedules.failed', { why: whyOf(error) })}</p>}
         {!error && make.isSuccess && <p className="notice notice--good">{t(`reports.${make.data}`)}</p>}
       </div>
@@ -46,9 +54,11 @@ export function SchedulesSection({ code, year }: { code: string; year: number })
         <ScheduleForm
           key={edited === 'new' ? 'new' : edited.id}
           schedule={edited === 'new' ? null : edited}
+          kinds={kinds}
+          nameOf={nameOf}
           isPending={set.isPending}
           onCancel={() => setEdited(null)}
-          onKeep={(kept) => set.mutate({ ...kept, id: kept.id || idOf(code) }, { onSuccess: () => setEdited(null) })}
+          onKeep={(kept) => set.mutate({ ...kept, id: kept.id || idOf(whose) }, { onSuccess: () => setEdited(null) })}
         />
       )}
       {schedules.isPending ? (
@@ -56,12 +66,13 @@ export function SchedulesSection({ code, year }: { code: string; year: number })
       ) : !schedules.data ? (
         <PartFailure error={schedules.error} onRetry={() => void schedules.refetch()} />
       ) : schedules.data.length === 0 ? (
-        <p className="empty">{t('schedules.none')}</p>
+        <p className="empty">{t(whose.agencyCode ? 'schedules.none' : 'schedules.noneHere')}</p>
       ) : (
         <ScheduleTable
           schedules={schedules.data}
           isBusy={make.isPending || remove.isPending}
-          onRun={({ kind, format }) => make.mutate({ kind, format: format as ReportFormat })}
+          nameOf={nameOf}
+          onRun={({ id }) => make.mutate(id)}
           onChange={setEdited}
           onRemove={(schedule) => remove.mutate(schedule.id)}
         />
@@ -73,21 +84,21 @@ export function SchedulesSection({ code, year }: { code: string; year: number })
 interface TableProps {
   schedules: ReportSchedule[];
   isBusy: boolean;
+  nameOf: (kind: string) => string;
   onRun: (schedule: ReportSchedule) => void;
   onChange: (schedule: ReportSchedule) => void;
   onRemove: (schedule: ReportSchedule) => void;
 }
 
-function ScheduleTable({ schedules, isBusy, onRun, onChange, onRemove }: TableProps) {
+function ScheduleTable({ schedules, isBusy, nameOf, onRun, onChange, onRemove }: TableProps) {
   const { t } = useTranslation();
-  const labels = useLabels();
   const { dateTime } = useFormats();
   const columns: Column<ReportSchedule>[] = [
     {
       title: t('reports.kind'),
       of: ({ format, kind }) => (
         <>
-          <span className="format">{format.toUpperCase()}</span> {labels.reportKind(kind)}
+          <span className="format">{format.toUpperCase()}</span> {nameOf(kind)}
         </>
       ),
     },
@@ -108,7 +119,7 @@ function ScheduleTable({ schedules, isBusy, onRun, onChange, onRemove }: TablePr
             type="button"
             disabled={isBusy}
             onClick={() => onRemove(schedule)}
-            aria-label={t('schedules.removeLabel', { report: labels.reportKind(schedule.kind) })}
+            aria-label={t('schedules.removeLabel', { report: nameOf(schedule.kind) })}
             data-testid="schedule-remove"
           >
             {t('schedules.remove')}
@@ -132,7 +143,7 @@ function ScheduleTable({ schedules, isBusy, onRun, onChange, onRemove }: TablePr
 }
 
 /** Lower-case letters, digits and hyphens, and none that is there already. */
-function idOf(code: string): string {
-  const letters = code.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 40);
+function idOf({ agencyCode, provider }: Whose): string {
+  const letters = (agencyCode ?? provider ?? 'nation').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 40);
   return `${letters}-${Date.now().toString(36)}`;
 }

@@ -1,8 +1,9 @@
+import './reports.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, apiPath } from '../api/client';
-import { reportsQuery, useMakeReports } from '../api/reports';
+import { kindsOf, reportsQuery, useMakeReports, type Whose } from '../api/reports';
 import type { Report, ReportFormat } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { useLabels } from '../format/useLabels';
@@ -11,25 +12,29 @@ import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 
-export const Kinds = ['compliance', 'behind', 'forms', 'competencies'];
 export const Formats: ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
-export function ReportsSection({ code, year }: { code: string; year: number }) {
+/** What was reported of a year, to download, and another one now. */
+export function ReportsSection({ whose, year, title, tools }: { whose: Whose; year: number; title?: string; tools?: ReactNode }) {
   const { t } = useTranslation();
-  const make = useMakeReports(code, year);
-  const reports = useQuery(reportsQuery(code, year));
-  const [kind, setKind] = useState('compliance');
+  const make = useMakeReports(whose, year);
+  const reports = useQuery(reportsQuery(whose, year));
+  const kinds = kindsOf(whose);
+  const [kind, setKind] = useState(kinds[0]!);
   const [format, setFormat] = useState<ReportFormat>('csv');
   const labels = useLabels();
 
   return (
     <Section
-      title={t('reports.title')}
+      title={title ?? t('reports.title')}
       lead={t('reports.lead', { year })}
       testId="reports"
       tools={
         <div className="reports__order no-print">
-          <Choice label={t('reports.kind')} value={kind} values={Kinds} name={labels.reportKind} onChange={setKind} testId="reports-kind" />
+          {tools}
+          {kinds.length > 1 && (
+            <Choice label={t('reports.kind')} value={kind} values={kinds} name={labels.reportKind} onChange={setKind} testId="reports-kind" />
+          )}
           <Choice
             label={t('reports.format')}
             value={format}
@@ -50,7 +55,7 @@ export function ReportsSection({ code, year }: { code: string; year: number }) {
         </div>
       }
     >
-      <div role="status" className="reports__words" data-testid="reports-status">
+      <div role="status" className="said" data-testid="reports-status">
         {make.isPending && <p className="notice">{t('reports.accepted')}</p>}
         {make.isSuccess && <p className="notice notice--good">{t(`reports.${make.data}`)}</p>}
         {make.isError && <p className="notice notice--bad">{t(failureOf(make.error))}</p>}

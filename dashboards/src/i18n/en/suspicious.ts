@@ -1,0 +1,20 @@
+/** What looks wrong and is for people to judge. */
+export const enSuspicious = {
+  title: 'Certificate numbers used by more than one person',
+  lead: 'Different people claim learning by the same certificate number. It may be a slip, a certificate of a group, or not theirs: ask who issued it. What counts is not changed by this.',
+  list: 'Certificates to look into',
+  listLead: 'Those used by the most people first. Each name opens their record; that it was opened is kept.',
+  none: 'There are none: every certificate number is used by one person only.',
+  noneOwn: 'There are none: nobody of this agency uses a certificate number that somebody else uses too.',
+  number: 'Certificate number',
+  people: 'People',
+  who: 'Who',
+  whoOwn: 'People of this agency',
+  platforms: 'Platforms',
+  days: 'Days of the learning',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  others_one: 'and {{shown}} other person',
+  others_other: 'and {{shown}} other people',
+  file: 'shared-certificates.csv',
+};
