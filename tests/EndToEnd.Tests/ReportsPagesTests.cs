@@ -63,6 +63,7 @@ public sealed class ReportsPagesTests(LrsFixture fixture, PagesBrowser browser) 
         await ShareACertificateAsync();
         await using var visit = await VisitAsync("pages-lan", language, width, "/certificates");
         var page = visit.Page;
+        await page.GetByTestId("certificate-search").FillAsync(Certificate);
         var row = page.GetByTestId("certificate-row").Filter(new() { HasText = Certificate });
         await Assertions.Expect(row.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Halaman Dua", "Halaman Satu"], new() { IgnoreCase = false });
         if ((language, width) == ("id", 1280))

@@ -51,6 +51,8 @@ function CertificateList({ certificates, isOwn }: { certificates: SharedCertific
   const { t } = useTranslation();
   const { count, date } = useFormats();
   const [shown, setShown] = useState(Few);
+  const [search, setSearch] = useState('');
+  const found = certificates.filter((one) => matches(one, search));
   const columns: Column<SharedCertificate>[] = [
     { title: t('suspicious.number'), of: ({ certificateNumber }) => <span className="certificate__number">{certificateNumber}</span> },
     { title: t(isOwn ? 'suspicious.whoOwn' : 'suspicious.who'), of: (one) => <Holders certificate={one} isOwn={isOwn} /> },
@@ -71,7 +73,7 @@ function CertificateList({ certificates, isOwn }: { certificates: SharedCertific
         file: t('suspicious.file'),
         rows: () => [
           (['number', 'people', 'who', 'platforms', 'firstDay', 'lastDay'] as const).map((column) => t(`suspicious.${column}`)),
-          ...certificates.map((one) => [
+          ...found.map((one) => [
             one.certificateNumber,
             one.people,
             one.holders.map(({ name }) => name).join('; '),
@@ -82,20 +84,39 @@ function CertificateList({ certificates, isOwn }: { certificates: SharedCertific
         ],
       }}
     >
-      <DataTable
-        label={t('suspicious.list')}
-        rows={certificates.slice(0, shown)}
-        columns={columns}
-        keyOf={({ certificateNumber }) => certificateNumber}
-        narrow="lines"
-        className="certificates-table"
-        testId="certificates-table"
-        rowTestId="certificate-row"
-      />
-      {certificates.length > Few && (
+      <div className="filters no-print" role="search">
+        <input
+          type="search"
+          aria-label={t('suspicious.search')}
+          placeholder={t('suspicious.searchHint')}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setShown(Few);
+          }}
+          data-testid="certificate-search"
+        />
+        <p className="quiet filters__count number" role="status">
+          {t('suspicious.found', { count: found.length, found: count(found.length) })}
+        </p>
+      </div>
+      {found.length === 0 && <p className="empty">{t('suspicious.noneFound')}</p>}
+      {found.length > 0 && (
+        <DataTable
+          label={t('suspicious.list')}
+          rows={found.slice(0, shown)}
+          columns={columns}
+          keyOf={({ certificateNumber }) => certificateNumber}
+          narrow="lines"
+          className="certificates-table"
+          testId="certificates-table"
+          rowTestId="certificate-row"
+        />
+      )}
+      {found.length > Few && (
         <More
-          shown={Math.min(shown, certificates.length)}
-          query={{ hasNextPage: shown < certificates.length, isFetchingNextPage: false, fetchNextPage: () => setShown(shown + Few) }}
+          shown={Math.min(shown, found.length)}
+          query={{ hasNextPage: shown < found.length, isFetchingNextPage: false, fetchNextPage: () => setShown(shown + Few) }}
         />
       )}
     </Section>
@@ -118,4 +139,11 @@ function Holders({ certificate, isOwn }: { certificate: SharedCertificate; isOwn
       {others > 0 && <li className="quiet">{t('suspicious.others', { count: others, shown: count(others) })}</li>}
     </ul>
   );
+}
+
+/** By a part of the number, a name, an agency or a platform. */
+function matches({ certificateNumber, holders, providers }: SharedCertificate, search: string): boolean {
+  const texts = [certificateNumber, ...providers, ...holders.flatMap(({ name, agencyCode }) => [name, agencyCode])];
+  const wanted = search.trim().toLowerCase();
+  return texts.some((text) => text.toLowerCase().includes(wanted));
 }
