@@ -55,20 +55,25 @@ internal sealed class NativeReader(Stream stream) : IDisposable
     }
 
     /// <summary>A LowCardinality(String) of texts that come again in other blocks, and are nobody's.</summary>
-    public TextColumn ReadTexts(int rows) => ReadTexts(rows, pooled: true);
-
-    /// <summary>A LowCardinality(String) of texts of people: each is in this block and hardly in another.</summary>
-    public TextColumn ReadPersonalTexts(int rows) => ReadTexts(rows, pooled: false);
-
-    /// <summary>An Array(LowCardinality(String)): where each row's elements end, and all elements one after another.</summary>
-    public TextColumn ReadTextLists(Span<int> ends)
+    public TextColumn ReadTexts(int rows)
     {
         SkipHead();
         _ = Values<ulong>(1);
+        return ReadDictionary(rows);
+    }
+
+    /// <summary>An array of values of a fixed size: where each row's elements end, and all elements one after another in a rented array.</summary>
+    public T[] ReadLists<T>(Span<int> ends)
+        where T : unmanaged
+    {
+        SkipHead();
         var offsets = Values<ulong>(ends.Length);
         for (var i = 0; i < ends.Length; i++)
             ends[i] = (int)offsets[i];
-        return ends.Length > 0 && ends[^1] > 0 ? ReadDictionary(ends[^1], pooled: true) : new TextColumn([], []);
+        var count = ends.Length > 0 ? ends[^1] : 0;
+        var values = ArrayPool<T>.Shared.Rent(count);
+        Values<T>(count).CopyTo(values);
+        return values;
     }
 
     public void Dispose()
@@ -77,21 +82,14 @@ internal sealed class NativeReader(Stream stream) : IDisposable
         ArrayPool<byte>.Shared.Return(_column);
     }
 
-    private TextColumn ReadTexts(int rows, bool pooled)
-    {
-        SkipHead();
-        _ = Values<ulong>(1);
-        return ReadDictionary(rows, pooled);
-    }
-
-    private TextColumn ReadDictionary(int rows, bool pooled)
+    private TextColumn ReadDictionary(int rows)
     {
         var kind = Values<ulong>(1)[0];
         if ((kind & SharedDictionary) != 0)
             throw new InvalidDataException("ClickHouse sent a dictionary of more than one block, which it does only between its own servers.");
         var texts = new string[Values<ulong>(1)[0]];
         for (var i = 0; i < texts.Length; i++)
-            texts[i] = pooled ? TextPool.Of(Bytes(ReadLength())) : ReadString();
+            texts[i] = TextPool.Of(Bytes(ReadLength()));
         _ = Values<ulong>(1);
         var indexes = ArrayPool<int>.Shared.Rent(rows);
         switch (kind & IndexWidth)

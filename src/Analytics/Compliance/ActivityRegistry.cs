@@ -13,26 +13,37 @@ internal sealed record RegisteredActivity(
     decimal? Units,
     bool International,
     IReadOnlyList<string> Competencies,
-    Validity Validity);
+    Validity Validity)
+{
+    public TextKey Key { get; } = TextKey.Of(Iri);
+}
 
 /// <summary>Step 3, what: an activity by its IRI, as registered on a date. Never guessed.</summary>
 internal sealed class ActivityRegistry(IEnumerable<RegisteredActivity> activities)
 {
     // Asked once for each statement of a nation, made once for each state of the registry.
-    private readonly FrozenDictionary<string, RegisteredActivity[]> _byIri = activities
-        .GroupBy(activity => activity.Iri, StringComparer.Ordinal)
-        .ToFrozenDictionary(
-            rows => rows.Key,
-            rows => rows.OrderByDescending(row => row.Validity.From ?? LocalDate.MinIsoValue).ToArray(),
-            StringComparer.Ordinal);
+    private readonly FrozenDictionary<TextKey, Rows> _rowsOf = activities
+        .GroupBy(activity => activity.Key)
+        .ToFrozenDictionary(rows => rows.Key, rows => new Rows([.. rows.OrderByDescending(row => row.Validity.From ?? LocalDate.MinIsoValue)]));
 
     /// <summary>Of rows that overlap, the one with the latest valid_from.</summary>
-    public RegisteredActivity? Find(string iri, LocalDate on)
+    public RegisteredActivity? Find(TextKey activity, LocalDate on)
     {
-        if (_byIri.TryGetValue(iri, out var rows))
-            foreach (var row in rows)
-                if (row.Validity.Covers(on))
-                    return row;
+        if (!_rowsOf.TryGetValue(activity, out var rows))
+            return null;
+        if (rows.Latest.Validity.Covers(on))
+            return rows.Latest;
+        foreach (var row in rows.All)
+            if (row.Validity.Covers(on))
+                return row;
         return null;
+    }
+
+    /// <summary>The rows of an activity, the one that begins last at hand: nearly always it is the only one.</summary>
+    private readonly struct Rows(RegisteredActivity[] all)
+    {
+        public RegisteredActivity Latest { get; } = all[0];
+
+        public RegisteredActivity[] All { get; } = all;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ComplianceEngine(ActivityRegistry activities, RulePacks pa
     private List<Candidate> Count(Person person, IEnumerable<LearningStatement> statements)
     {
         var dated = Who.Resolve(person, statements);
-        var candidates = new List<Candidate>();
+        var candidates = new List<Candidate>(dated.Count);
         foreach (var one in dated)
             if (Qualification.CandidateOf(person, one, activities, packs) is { } candidate)
                 candidates.Add(candidate);

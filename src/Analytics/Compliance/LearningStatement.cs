@@ -2,14 +2,17 @@ using NodaTime;
 
 namespace Analytics.Compliance;
 
-/// <summary>What the engine needs of a stored statement that is not voided, once for each learner: Actor is that one's IFI key.</summary>
+/// <summary>What the engine needs of a stored statement that is not voided, once for each learner.</summary>
+/// <param name="Learner">By their IFI key.</param>
+/// <param name="Object">The activity that it is about.</param>
+/// <param name="Activities">That one, and all in whose context it stands.</param>
 internal sealed record LearningStatement(
     Guid Id,
     Instant Timestamp,
-    string Actor,
+    TextKey Learner,
     string Verb,
-    string ObjectId,
-    string[] Activities,
+    TextKey Object,
+    ReadOnlyMemory<TextKey> Activities,
     bool? Success,
     bool? Completion,
     string Duration,
@@ -18,4 +21,4 @@ internal sealed record LearningStatement(
     string Provider);
 
 /// <summary>A statement of the person at hand, on the day it happened where they worked.</summary>
-internal sealed record DatedStatement(LearningStatement Statement, LocalDate Date, EmploymentSpell Spell);
+internal readonly record struct DatedStatement(LearningStatement Statement, LocalDate Date, EmploymentSpell Spell);

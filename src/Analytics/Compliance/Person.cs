@@ -14,13 +14,13 @@ internal sealed record Person(Guid Id, EmploymentHistory Employment, IReadOnlyLi
     public KnownAs Known { get; init; } = KnownAs.Nobody;
 
     /// <summary>Step 2: whether a statement names this person; of the registrations of its key valid on the day the one that began last holds.</summary>
-    public bool IsNamedBy(DatedStatement dated)
+    public bool IsNamedBy(in DatedStatement dated)
     {
         ActorKey? latest = null;
         for (var i = 0; i < Keys.Count; i++)
         {
             var key = Keys[i];
-            if (key.Ifi == dated.Statement.Actor && key.Names(dated) && (latest is null || key.Begins > latest.Begins))
+            if (key.Key == dated.Statement.Learner && key.Names(dated) && (latest is null || key.Begins > latest.Begins))
                 latest = key;
         }
 
@@ -42,9 +42,11 @@ internal sealed record KnownAs(string Name, string Unit, string PositionGroup)
 /// </summary>
 internal sealed record ActorKey(string Ifi, Validity Validity, bool IsTheirs = true, EmploymentHistory? OtherHolder = null)
 {
+    public TextKey Key { get; } = TextKey.Of(Ifi);
+
     public LocalDate Begins => Validity.From ?? LocalDate.MinIsoValue;
 
-    public bool Names(DatedStatement dated) =>
+    public bool Names(in DatedStatement dated) =>
         Validity.Covers(OtherHolder is null ? dated.Date : OtherHolder.At(dated.Statement.Timestamp).Date);
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using YamlDotNet.Core;
@@ -149,6 +150,7 @@ internal static class RulePackReader
     private static string LegalBasisOf(RulePackNode node) =>
         node.Required("legal_basis", "the law it stands on").Text("the law it stands on");
 
-    private static HashSet<string> Iris(RulePackNode node, string key, string expected) =>
-        node.Required(key, "a list").Items().Select(item => item.Iri(expected)).ToHashSet(StringComparer.Ordinal);
+    // Asked of every statement of a nation.
+    private static FrozenSet<string> Iris(RulePackNode node, string key, string expected) =>
+        node.Required(key, "a list").Items().Select(item => item.Iri(expected)).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -141,7 +141,8 @@ internal sealed class ComplianceStore : IStatementStream
     public Task SendAsync(IEnumerable<LearningStatement> statements, int person) => Database.InsertAsync("statements", statements.Select(one => new
     {
         Id = StatementIdOf(one.Id, person), Stored = Tick(), Timestamp = Text(one.Timestamp.ToDateTimeOffset()), one.Provider, one.Verb,
-        ObjectKind = "Activity", ObjectId = one.ObjectId, Learners = new[] { NipKey(person) }, one.Activities, one.Success, one.Completion, one.Duration,
+        ObjectKind = "Activity", ObjectId = HistoryGen.TextOf(one.Object), Learners = new[] { NipKey(person) },
+        Activities = Array.ConvertAll(one.Activities.ToArray(), HistoryGen.TextOf), one.Success, one.Completion, one.Duration,
         one.JpExtension, one.CertificateNumber,
     }).ToList());
 

@@ -64,8 +64,10 @@ internal static class HistoryGen
         from duration in Gen.Elements("", "PT45M", "PT3H", "nonsense")
         from jp in Gen.Elements("", "", "2.35", "7")
         from success in Gen.Elements<bool?>(null, null, true, false)
-        select new LearningStatement(default, Begin + Duration.FromMinutes(30 * halfHours), Learning.Ifi, verb, IriOf(activity),
-            [IriOf(activity), IriOf(parent)], success, null, duration, jp, certificate, "kolabjar");
+        select new LearningStatement(default, Begin + Duration.FromMinutes(30 * halfHours), TextKey.Of(Learning.Ifi), verb, TextKey.Of(IriOf(activity)),
+            new[] { TextKey.Of(IriOf(activity)), TextKey.Of(IriOf(parent)) }, success, null, duration, jp, certificate, "kolabjar");
+
+    public static string TextOf(TextKey activity) => Enumerable.Range(0, 7).Select(IriOf).Single(iri => TextKey.Of(iri) == activity);
 
     public static string IriOf(int activity) => $"https://lms.example/course/{activity}";
 
@@ -83,8 +85,8 @@ internal sealed record History(Person Person, RegisteredActivity[] Activities, L
     /// <summary>The days of a year until one of them with a statement about an activity of a form.</summary>
     public IEnumerable<LocalDate> ActiveDays(string form, LocalDate until)
     {
-        var iris = Activities.Where(activity => activity.Form == form).Select(activity => activity.Iri).ToHashSet();
-        return Statements.Where(statement => statement.Activities.Any(iris.Contains))
+        var keys = Activities.Where(activity => activity.Form == form).Select(activity => activity.Key).ToHashSet();
+        return Statements.Where(statement => statement.Activities.ToArray().Any(keys.Contains))
             .Select(statement => Person.Employment.At(statement.Timestamp).Date)
             .Where(day => day.Year == until.Year && day <= until)
             .Distinct();

@@ -58,7 +58,8 @@ internal sealed class Learning
         string duration = "", string jp = "", string certificate = "", string provider = "kolabjar", string[]? parts = null, string? id = null)
     {
         var statementId = id is null ? new Guid(++_statements, 0, 0, new byte[8]) : Guid.Parse(id);
-        Statements.Add(new LearningStatement(statementId, At(at), actor, verb, activity, [activity, .. parts ?? []], success, completion, duration,
+        Statements.Add(new LearningStatement(statementId, At(at), TextKey.Of(actor), verb, TextKey.Of(activity),
+            Array.ConvertAll([activity, .. parts ?? []], TextKey.Of), success, completion, duration,
             jp, certificate, provider));
         return this;
     }

@@ -64,22 +64,23 @@ internal sealed class NotRecognised(ClickHouseClient clickHouse, RulePacks packs
             .SelectMany(person => person.Keys.Where(key => key.IsTheirs).Select(key => key.Ifi).Distinct(), (person, ifi) => (ifi, person))
             .ToLookup(owner => owner.ifi, owner => owner.person, StringComparer.Ordinal);
         var rows = await ReadStandingAsync(learners, cancellation);
-        await foreach (var statement in _people.StatementsAsync(learners, cancellation))
-            if (Judge(statement, owners[statement.Actor], registry.Activities) is { } found)
-                RowOf(rows, (statement.Actor, statement.Provider))[statement.Id] = found;
+        await foreach (var said in _people.StatementsAsync(learners, cancellation))
+            if (Judge(said, owners[said.Learner], registry.Activities) is { } found)
+                RowOf(rows, (said.Learner, said.Statement.Provider))[said.Statement.Id] = found;
         if (rows.Count > 0)
             await clickHouse.InsertBinaryAsync(Insert, rows, (writer, row) => Write(writer, row.Key, row.Value, readAt), cancellation);
     }
 
     /// <summary>Null where the statement is recognised, or would count for nobody anyhow.</summary>
-    private NotRecognisedLearning? Judge(LearningStatement statement, IEnumerable<Person> owners, ActivityRegistry activities)
+    private NotRecognisedLearning? Judge(LearnerStatement said, IEnumerable<Person> owners, ActivityRegistry activities)
     {
+        var statement = said.Statement;
         var date = DateOfLearner(statement, owners);
         var day = date ?? statement.Timestamp.InZone(Wib.Zone).Date;
         if (packs.On(day) is not { } pack || !Qualification.Qualifies(statement, pack))
             return null;
-        var isUnregistered = statement.ObjectId.Length > 0 && !Qualification.IsRegistered(statement.ObjectId, day, activities, pack);
-        return date is null || isUnregistered ? new(day, date is null, isUnregistered ? statement.ObjectId : "") : null;
+        var isUnregistered = said.ObjectId.Length > 0 && !Qualification.IsRegistered(statement.Object, day, activities, pack);
+        return date is null || isUnregistered ? new(day, date is null, isUnregistered ? said.ObjectId : "") : null;
     }
 
     /// <summary>The local day of the person who the learner was; null where that was nobody.</summary>

@@ -19,14 +19,14 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         var owners = people.SelectMany(person => person.Keys.Where(key => key.IsTheirs).Select(key => (key.Ifi, person.Id)))
             .Distinct().ToLookup(owner => owner.Ifi, owner => owner.Id, StringComparer.Ordinal);
         var statements = people.ToDictionary(person => person.Id, _ => new List<LearningStatement>());
-        await foreach (var statement in StatementsAsync([.. owners.Select(owner => owner.Key)], cancellation))
-            foreach (var owner in owners[statement.Actor])
-                statements[owner].Add(statement);
+        await foreach (var said in StatementsAsync([.. owners.Select(owner => owner.Key)], cancellation))
+            foreach (var owner in owners[said.Learner])
+                statements[owner].Add(said.Statement);
         return [.. people.Select(person => (person, (IReadOnlyList<LearningStatement>)statements[person.Id]))];
     }
 
     /// <summary>What was said under these keys and is not voided, in no order; now and then one twice.</summary>
-    public IAsyncEnumerable<LearningStatement> StatementsAsync(IReadOnlyCollection<string> learners, CancellationToken cancellation) =>
+    public IAsyncEnumerable<LearnerStatement> StatementsAsync(IReadOnlyCollection<string> learners, CancellationToken cancellation) =>
         clickHouse.StreamBinaryAsync(
             StatementsOfLearners, new QueryParameters().AddKeys("wanted_learners", learners), ReadStatement, cancellation);
 
@@ -81,11 +81,17 @@ internal sealed class PeopleReader(ClickHouseClient clickHouse, RulePacks packs)
         return last is null || row.From > last ? null : row with { To = row.To < last ? row.To : last };
     }
 
-    private static LearningStatement ReadStatement(ref RowBinaryReader row)
+    private static LearnerStatement ReadStatement(ref RowBinaryReader row)
     {
-        var (learner, id, timestamp) = (row.ReadString(), row.ReadGuid(), row.ReadMoment());
-        return new LearningStatement(
-            id, Instant.FromDateTimeOffset(timestamp), learner, row.ReadString(), row.ReadString(), row.ReadStrings(),
-            row.ReadNullableBool(), row.ReadNullableBool(), row.ReadString(), row.ReadString(), row.ReadString(), row.ReadString());
+        var (learner, id, timestamp, verb, activity) = (row.ReadString(), row.ReadGuid(), row.ReadMoment(), row.ReadString(), row.ReadString());
+        return new LearnerStatement(learner, activity, new LearningStatement(
+            id, Instant.FromDateTimeOffset(timestamp), TextKey.Of(learner), verb, TextKey.Of(activity),
+            Array.ConvertAll(row.ReadUInt64s(), static key => new TextKey(key)), row.ReadNullableBool(), row.ReadNullableBool(), row.ReadString(),
+            row.ReadString(), row.ReadString(), row.ReadString()));
     }
 }
+
+/// <summary>A statement with the texts that it has as numbers.</summary>
+/// <param name="Learner">An IFI key.</param>
+/// <param name="ObjectId">The activity that it is about; empty where it is about none.</param>
+internal sealed record LearnerStatement(string Learner, string ObjectId, LearningStatement Statement);

@@ -8,6 +8,7 @@ namespace Analytics.Compliance.Computing;
 
 /// <summary>
 /// The statements of a group of people, in the blocks they came in: they become objects a person at a time, and garbage with it.
+/// None may be kept longer than this: it has its activities from here.
 /// </summary>
 internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposable
 {
@@ -16,6 +17,7 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
     // A person's last row; each row knows the one before it.
     private readonly Dictionary<Uuid, Place> _last = [];
     private readonly List<Block> _blocks = [];
+    private readonly List<LearningStatement> _person = [];
 
     public Task ReadAsync(WantedPeople wanted, CancellationToken cancellation) => clickHouse.ReadBlocksAsync(
         StatementsOfPeople,
@@ -23,14 +25,14 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
         (reader, rows) => _blocks.Add(Block.Read(reader, rows, _last, _blocks.Count)),
         cancellation);
 
-    /// <summary>Mostly in order of their instants, as they are stored; now and then one twice.</summary>
+    /// <summary>Mostly in order of their instants, as they are stored; now and then one twice. Until the next person is asked for.</summary>
     public List<LearningStatement> Of(Guid person)
     {
-        var statements = new List<LearningStatement>();
+        _person.Clear();
         for (var place = _last.GetValueOrDefault(Uuid.Of(person)); place.RowsThrough > 0; place = _blocks[place.Block].Before(place))
-            statements.Add(_blocks[place.Block].Statement(place.RowsThrough - 1));
-        statements.Reverse();
-        return statements;
+            _person.Add(_blocks[place.Block].Statement(place.RowsThrough - 1));
+        _person.Reverse();
+        return _person;
     }
 
     public void Dispose()
@@ -48,11 +50,11 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
         private readonly Place[] _before;
         private readonly Uuid[] _ids;
         private readonly long[] _microseconds;
-        private readonly TextColumn _learners;
+        private readonly TextKey[] _learners;
         private readonly TextColumn _verbs;
-        private readonly TextColumn _objects;
+        private readonly TextKey[] _objects;
         private readonly int[] _ends;
-        private readonly TextColumn _activities;
+        private readonly TextKey[] _activities;
         private readonly bool?[] _success;
         private readonly bool?[] _completion;
         private readonly TextColumn _durations;
@@ -68,11 +70,11 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             reader.ReadValues<Uuid>(rows).CopyTo(_ids);
             _microseconds = Rent<long>(rows);
             reader.ReadValues<long>(rows).CopyTo(_microseconds);
-            _learners = reader.ReadPersonalTexts(rows);
+            _learners = ReadKeys(reader, rows);
             _verbs = reader.ReadTexts(rows);
-            _objects = reader.ReadTexts(rows);
+            _objects = ReadKeys(reader, rows);
             _ends = Rent<int>(rows);
-            _activities = reader.ReadTextLists(_ends.AsSpan(0, rows));
+            _activities = reader.ReadLists<TextKey>(_ends.AsSpan(0, rows));
             _success = Rent<bool?>(rows);
             reader.ReadNullableBools(_success.AsSpan(0, rows));
             _completion = Rent<bool?>(rows);
@@ -98,11 +100,14 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             ArrayPool<Place>.Shared.Return(_before);
             ArrayPool<Uuid>.Shared.Return(_ids);
             ArrayPool<long>.Shared.Return(_microseconds);
+            ArrayPool<TextKey>.Shared.Return(_learners);
+            ArrayPool<TextKey>.Shared.Return(_objects);
             ArrayPool<int>.Shared.Return(_ends);
+            ArrayPool<TextKey>.Shared.Return(_activities);
             ArrayPool<bool?>.Shared.Return(_success);
             ArrayPool<bool?>.Shared.Return(_completion);
             ArrayPool<string>.Shared.Return(_certificates, clearArray: true);
-            foreach (var texts in (ReadOnlySpan<TextColumn>)[_learners, _verbs, _objects, _activities, _durations, _jpExtensions, _providers])
+            foreach (var texts in (ReadOnlySpan<TextColumn>)[_verbs, _durations, _jpExtensions, _providers])
                 texts.Dispose();
         }
 
@@ -119,13 +124,17 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             }
         }
 
-        private string[] ActivitiesOf(int row)
+        private ReadOnlyMemory<TextKey> ActivitiesOf(int row)
         {
             var first = row == 0 ? 0 : _ends[row - 1];
-            var activities = new string[_ends[row] - first];
-            for (var i = 0; i < activities.Length; i++)
-                activities[i] = _activities[first + i];
-            return activities;
+            return _activities.AsMemory(first, _ends[row] - first);
+        }
+
+        private static TextKey[] ReadKeys(NativeReader reader, int rows)
+        {
+            var keys = Rent<TextKey>(rows);
+            reader.ReadValues<TextKey>(rows).CopyTo(keys);
+            return keys;
         }
 
         private static T[] Rent<T>(int rows) => ArrayPool<T>.Shared.Rent(rows);

@@ -5,18 +5,18 @@ namespace Analytics.Compliance.Steps;
 /// <summary>The local days on which the person was seen at an activity, by any statement about it or something in it.</summary>
 internal sealed class ActiveDays
 {
-    private readonly Dictionary<string, List<LocalDate>> _daysOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextKey, List<LocalDate>> _daysOf = [];
 
     // statements: Every statement of the person, qualifying or not.
     // candidates: Only of their activities anything is kept: most statements are about something no cap asks for.
     public ActiveDays(List<DatedStatement> statements, List<Candidate> candidates)
     {
         foreach (var candidate in candidates)
-            _daysOf.TryAdd(candidate.Activity.Iri, []);
+            _daysOf.TryAdd(candidate.Activity.Key, []);
         foreach (var dated in statements)
-            foreach (var iri in dated.Statement.Activities)
+            foreach (var activity in dated.Statement.Activities.Span)
                 // In order of time, and so nearly always of days: where a zone changed, sorting mends it.
-                if (_daysOf.TryGetValue(iri, out var days) && (days.Count == 0 || days[^1] != dated.Date))
+                if (_daysOf.TryGetValue(activity, out var days) && (days.Count == 0 || days[^1] != dated.Date))
                     days.Add(dated.Date);
         foreach (var days in _daysOf.Values)
             days.Sort();
@@ -26,7 +26,7 @@ internal sealed class ActiveDays
     public IEnumerable<LocalDate> Of(Candidate candidate)
     {
         LocalDate? last = null;
-        foreach (var day in _daysOf[candidate.Activity.Iri])
+        foreach (var day in _daysOf[candidate.Activity.Key])
         {
             if (day >= candidate.Date)
                 break;

@@ -11,11 +11,11 @@ internal static class Once
         if (candidates.Count < 2)
             return;
         var certificates = new HashSet<string>(StringComparer.Ordinal);
-        var learnt = new HashSet<(string Iri, (int Year, LocalDate? Session) Span)>();
+        var learnt = new HashSet<(TextKey Activity, int Year, LocalDate? Session)>();
         foreach (var candidate in candidates)
         {
             var certificate = candidate.Statement.CertificateNumber;
-            var span = (candidate.Activity.Iri, SpanOf(candidate));
+            var span = (candidate.Activity.Key, candidate.Date.Year, SessionOf(candidate));
             candidate.IsDuplicate = (certificate.Length > 0 && certificates.Contains(certificate)) || learnt.Contains(span);
             if (candidate.IsDuplicate)
                 continue;
@@ -26,6 +26,5 @@ internal static class Once
     }
 
     /// <summary>A session is known by its day, anything else by its year.</summary>
-    private static (int Year, LocalDate? Session) SpanOf(Candidate candidate) =>
-        (candidate.Date.Year, candidate.Form.Basis == Basis.PerSession ? candidate.Date : null);
+    private static LocalDate? SessionOf(Candidate candidate) => candidate.Form.Basis == Basis.PerSession ? candidate.Date : null;
 }

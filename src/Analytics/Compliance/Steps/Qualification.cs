@@ -6,10 +6,10 @@ namespace Analytics.Compliance.Steps;
 internal static class Qualification
 {
     /// <summary>Null where it gives nothing: not qualifying, unregistered, or of a form the pack of its day does not know.</summary>
-    public static Candidate? CandidateOf(Person person, DatedStatement dated, ActivityRegistry activities, RulePacks packs) =>
+    public static Candidate? CandidateOf(Person person, in DatedStatement dated, ActivityRegistry activities, RulePacks packs) =>
         packs.On(dated.Date) is { } pack
         && Qualifies(dated.Statement, pack)
-        && activities.Find(dated.Statement.ObjectId, dated.Date) is { } activity
+        && activities.Find(dated.Statement.Object, dated.Date) is { } activity
         && pack.Forms.TryGetValue(activity.Form, out var form)
             ? new Candidate(dated, activity, form, pack)
             {
@@ -18,8 +18,8 @@ internal static class Qualification
             : null;
 
     /// <summary>Whether an activity was registered on a day, in a form that the pack of the day knows.</summary>
-    public static bool IsRegistered(string activityIri, LocalDate on, ActivityRegistry activities, RulePack pack) =>
-        activities.Find(activityIri, on) is { } activity && pack.Forms.ContainsKey(activity.Form);
+    public static bool IsRegistered(TextKey activity, LocalDate on, ActivityRegistry activities, RulePack pack) =>
+        activities.Find(activity, on) is { } row && pack.Forms.ContainsKey(row.Form);
 
     public static bool Qualifies(LearningStatement statement, RulePack pack) =>
         pack.QualifyingVerbs.Contains(statement.Verb) && statement.Success != false && statement.Completion != false;

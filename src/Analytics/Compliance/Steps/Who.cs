@@ -5,7 +5,7 @@ internal static class Who
 {
     public static List<DatedStatement> Resolve(Person person, IEnumerable<LearningStatement> statements)
     {
-        var resolved = new List<DatedStatement>();
+        var resolved = new List<DatedStatement>(statements.TryGetNonEnumeratedCount(out var count) ? count : 0);
         var inOrder = true;
         foreach (var statement in statements)
         {
