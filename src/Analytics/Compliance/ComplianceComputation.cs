@@ -16,7 +16,7 @@ public sealed class ComplianceComputation : IDisposable
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
     // What is kept of a computation beside its figures; another than it was computes everyone once more, as other rules do.
-    private const string Form = "/4";
+    private const string Form = "/5";
 
     // As far as ClickHouse's DateTime64 goes.
     private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);
@@ -67,6 +67,8 @@ public sealed class ComplianceComputation : IDisposable
         var requests = await _changed.RequestsAsync(_seen.ReadAfter(before.Requests), _options.MaxChangedPeople, cancellation);
         await _index.FillAsync(before.Statements, reached.Statements, cancellation);
         await _index.FillSourcesAsync(DateTimeOffset.UnixEpoch, cancellation);
+        // By another form of the computation nothing of them may be there yet.
+        await _index.FillCertificatesAsync(before.Rules == _rules ? before.Statements : DateTimeOffset.UnixEpoch, reached.Statements, all: true, cancellation);
         await _index.FillEveryoneAsync(_packs, cancellation);
 
         var result = await _people.ComputeEveryoneAsync(cancellation);

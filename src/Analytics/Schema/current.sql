@@ -64,6 +64,14 @@ CREATE TABLE agency_people
   `hours.converted_jp` Array(Decimal(12, 1)),
   `hours.counted_jp` Array(Decimal(12, 1)),
   `covered` Array(LowCardinality(String)),
+  `claims.date` Array(Date32),
+  `claims.statement_id` Array(UUID),
+  `claims.activity_iri` Array(String),
+  `claims.title` Array(String),
+  `claims.provider` Array(LowCardinality(String)),
+  `claims.form` Array(LowCardinality(String)),
+  `claims.level` Array(LowCardinality(String)),
+  `claims.claimed_jp` Array(Decimal(18, 4)),
   `computed_at` DateTime64(6, 'UTC'),
   `gone` UInt8
 )
@@ -94,8 +102,16 @@ CREATE MATERIALIZED VIEW agency_people_feed TO agency_people
   `hours.converted_jp` Array(Decimal(12, 1)),
   `hours.counted_jp` Array(Decimal(12, 1)),
   `covered` Array(LowCardinality(String)),
+  `claims.date` Array(Date32),
+  `claims.statement_id` Array(UUID),
+  `claims.activity_iri` Array(String),
+  `claims.title` Array(String),
+  `claims.provider` Array(String),
+  `claims.form` Array(String),
+  `claims.level` Array(String),
+  `claims.claimed_jp` Array(Decimal(18, 4)),
   `computed_at` DateTime64(6, 'UTC'),
-  `gone` UInt8) AS WITH arraySort(arrayFilter(credit -> (NOT (credit.3)), arrayZip(credits.date, credits.counted_jp, credits.duplicate))) AS learnt, arrayFirstIndex(sum -> (sum >= min_jp), arrayCumSum(arrayMap(credit -> (credit.2), learnt))) AS met_at SELECT year, agency_code, person_id, name, unit, position_group, employment_type, status, min_jp, counted_jp, missing_jp, if((status = 'MET') AND (min_jp > 0) AND (met_at > 0), (learnt[met_at]).1, toDate32('1970-01-01')) AS met_on, arrayFilter((value, duplicate) -> (NOT duplicate), credits.form, credits.duplicate) AS `hours.form`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.provider, credits.duplicate) AS `hours.provider`, arrayMap(date -> toMonth(date), arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate)) AS `hours.month`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate) AS `hours.date`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.claimed_jp, credits.duplicate) AS `hours.claimed_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.converted_jp, credits.duplicate) AS `hours.converted_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.counted_jp, credits.duplicate) AS `hours.counted_jp`, covered.competency AS covered, computed_at, gone FROM person_years WHERE NOT gone;
+  `gone` UInt8) AS WITH arraySort(arrayFilter(credit -> (NOT (credit.3)), arrayZip(credits.date, credits.counted_jp, credits.duplicate))) AS learnt, arrayFirstIndex(sum -> (sum >= min_jp), arrayCumSum(arrayMap(credit -> (credit.2), learnt))) AS met_at, arrayMap(cuts -> arrayExists(cut -> ((cut.1) = 'manual_pending'), cuts), credits.reductions) AS waiting SELECT year, agency_code, person_id, name, unit, position_group, employment_type, status, min_jp, counted_jp, missing_jp, if((status = 'MET') AND (min_jp > 0) AND (met_at > 0), (learnt[met_at]).1, toDate32('1970-01-01')) AS met_on, arrayFilter((value, duplicate) -> (NOT duplicate), credits.form, credits.duplicate) AS `hours.form`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.provider, credits.duplicate) AS `hours.provider`, arrayMap(date -> toMonth(date), arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate)) AS `hours.month`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.date, credits.duplicate) AS `hours.date`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.claimed_jp, credits.duplicate) AS `hours.claimed_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.converted_jp, credits.duplicate) AS `hours.converted_jp`, arrayFilter((value, duplicate) -> (NOT duplicate), credits.counted_jp, credits.duplicate) AS `hours.counted_jp`, covered.competency AS covered, arrayFilter((value, waits) -> waits, credits.date, waiting) AS `claims.date`, arrayFilter((value, waits) -> waits, credits.statement_id, waiting) AS `claims.statement_id`, arrayFilter((value, waits) -> waits, credits.activity_iri, waiting) AS `claims.activity_iri`, arrayFilter((value, waits) -> waits, credits.title, waiting) AS `claims.title`, arrayFilter((value, waits) -> waits, credits.provider, waiting) AS `claims.provider`, arrayFilter((value, waits) -> waits, credits.form, waiting) AS `claims.form`, arrayFilter((value, waits) -> waits, credits.level, waiting) AS `claims.level`, arrayFilter((value, waits) -> waits, credits.claimed_jp, waiting) AS `claims.claimed_jp`, computed_at, gone FROM person_years WHERE NOT gone;
 
 CREATE TABLE agency_years
 (
@@ -136,6 +152,21 @@ CREATE TABLE agency_years
 ENGINE = ReplacingMergeTree(read_at)
 ORDER BY (year, agency_code)
 SETTINGS index_granularity = 64;
+
+CREATE TABLE certificate_claims
+(
+  `certificate_number` String,
+  `learner` String,
+  `timestamp` DateTime64(6, 'UTC'),
+  `id` UUID,
+  `verb` LowCardinality(String),
+  `success` Nullable(Bool),
+  `completion` Nullable(Bool),
+  `provider` LowCardinality(String)
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (certificate_number, learner, timestamp, id)
+SETTINGS index_granularity = 1024;
 
 CREATE TABLE competencies
 (
@@ -372,6 +403,14 @@ CREATE TABLE set_aside
 ENGINE = ReplacingMergeTree(driven_at)
 ORDER BY id
 SETTINGS index_granularity = 256;
+
+CREATE TABLE shared_certificates
+(
+  `certificate_number` String
+)
+ENGINE = ReplacingMergeTree
+ORDER BY certificate_number
+SETTINGS index_granularity = 1024;
 
 CREATE TABLE statement_keys
 (

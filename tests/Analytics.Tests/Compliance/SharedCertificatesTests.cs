@@ -29,6 +29,29 @@ public sealed class SharedCertificatesTests(ClickHouseFixture clickHouse)
     }
 
     [Fact]
+    public async Task A_certificate_is_found_when_the_second_person_names_it_and_no_more_when_that_is_voided()
+    {
+        var store = await NationAsync();
+        await store.SayAsync(certificate: "LAN-8");
+        await store.ChangedAsync();
+        Assert.Empty(await store.Shared.ReadAsync("", 100, CancellationToken.None));
+
+        var second = await store.SayAsync(ComplianceStore.NipKey(3), certificate: "LAN-8");
+        await store.ChangedAsync();
+        Assert.Equal(2, Assert.Single(await store.Shared.ReadAsync("", 100, CancellationToken.None)).People);
+
+        // And of nothing but what is stored, once more, as after an update.
+        foreach (var table in (string[])["certificate_claims", "shared_certificates", "compliance_progress"])
+            await store.Database.ExecuteAsync($"TRUNCATE TABLE {table}");
+        await store.EveryoneAsync();
+        Assert.Equal(2, Assert.Single(await store.Shared.ReadAsync("", 100, CancellationToken.None)).People);
+
+        await store.VoidAsync(second);
+        await store.ChangedAsync();
+        Assert.Empty(await store.Shared.ReadAsync("", 100, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task One_person_under_two_identifiers_or_one_nobody_knows_is_not_two_people()
     {
         var store = await NationAsync();

@@ -3,7 +3,7 @@ using Analytics.ClickHouse;
 namespace Analytics.Compliance.Computing;
 
 /// <summary>
-/// Keeps <c>learner_statements</c> and <c>voided_statements</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
+/// Keeps <c>learner_statements</c>, <c>voided_statements</c> and <c>certificate_claims</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
 /// registry, <c>identifier_sources</c> with its identifiers; to fill any of it again changes nothing.
 /// </summary>
 internal sealed class StatementIndex(ClickHouseClient clickHouse)
@@ -11,6 +11,8 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
     private static readonly string IndexStatements = EmbeddedSql.Load<StatementIndex>(nameof(IndexStatements));
     private static readonly string IndexVoided = EmbeddedSql.Load<StatementIndex>(nameof(IndexVoided));
     private static readonly string IndexPeople = EmbeddedSql.Load<StatementIndex>(nameof(IndexPeople));
+    private static readonly string IndexCertificates = EmbeddedSql.Load<StatementIndex>(nameof(IndexCertificates));
+    private static readonly string NoteSharedCertificates = EmbeddedSql.Load<StatementIndex>(nameof(NoteSharedCertificates));
     private static readonly string IndexSources = EmbeddedSql.Load<StatementIndex>(nameof(IndexSources));
     private static readonly string IndexEveryone = EmbeddedSql.Load<StatementIndex>(nameof(IndexEveryone));
 
@@ -20,6 +22,15 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
         // What is voided first: a credit is rather missed for a moment than shown and taken back.
         await clickHouse.ExecuteAsync(IndexVoided, span, cancellation);
         await clickHouse.ExecuteAsync(IndexStatements, span, cancellation);
+        await FillCertificatesAsync(after, through, all: false, cancellation);
+    }
+
+    /// <summary>Fills <c>certificate_claims</c> from a span, and notes which of its certificates, or of all, are several learners'.</summary>
+    public async Task FillCertificatesAsync(DateTimeOffset after, DateTimeOffset through, bool all, CancellationToken cancellation)
+    {
+        var span = new QueryParameters().Add("after", after).Add("through", through).Add("all", all);
+        await clickHouse.ExecuteAsync(IndexCertificates, span, cancellation);
+        await clickHouse.ExecuteAsync(NoteSharedCertificates, span, cancellation);
     }
 
     public async Task FillPeopleAsync(IEnumerable<Person> people, CancellationToken cancellation)

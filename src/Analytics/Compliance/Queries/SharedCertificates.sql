@@ -12,19 +12,16 @@ WITH
           AND toString(toDate32OrDefault(born(learner, prefix))) = born(learner, prefix),
         {prefixes:Array(String)}, {since:Array(Date32)}) AS nip_prefix,
       if(nip_prefix = '', '', substring(learner, length(nip_prefix) + 1)) AS learner_nip
-    FROM learner_statements
-    WHERE certificate_number IN
-      (
-        SELECT certificate_number
-        FROM learner_statements
-        WHERE certificate_number != ''
-        GROUP BY certificate_number
-        HAVING min(learner) != max(learner)
-      )
+    FROM certificate_claims
+    WHERE certificate_number IN (SELECT certificate_number FROM shared_certificates)
       AND verb IN {verbs:Array(String)} AND ifNull(success, true) AND ifNull(completion, true)
-      AND id NOT IN (SELECT id FROM voided_statements)
+      AND id NOT IN
+      (
+        SELECT id FROM voided_statements
+        WHERE id IN (SELECT id FROM certificate_claims WHERE certificate_number IN (SELECT certificate_number FROM shared_certificates))
+      )
   ),
-  own AS (SELECT person_id FROM person_years FINAL WHERE year = {year:UInt16} AND agency_code = {agency:String})
+  own AS (SELECT person_id FROM agency_people FINAL WHERE year = {year:UInt16} AND agency_code = {agency:String})
 SELECT
   certificate_number,
   uniqExact(person) AS people,
