@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyOf } from '../api/client';
 import { ownUnresolvedQuery, useMapLearner } from '../api/people';
 import type { OwnUnresolvedLearner } from '../api/contract';
 import { useFormats } from '../format/useFormats';
+import { DataTable, type Column } from '../parts/DataTable';
 import { Section } from '../parts/Section';
 import { PartFailure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
@@ -50,68 +51,48 @@ function LearnerTable({ code, year, learners, isBusy, onMap }: TableProps) {
   const { count, date } = useFormats();
   const [opened, setOpened] = useState('');
   const [isWhole, setWhole] = useState(false);
+  const columns: Column<OwnUnresolvedLearner>[] = [
+    { title: t('unresolved.learner'), of: ({ ifi }) => <code>{shownIfi(ifi)}</code> },
+    { title: t('unresolved.platform'), of: ({ providers }) => providers.join(', ') },
+    { title: t('unresolved.statements'), of: ({ statements }) => count(statements), look: 'right' },
+    { title: t('unresolved.last'), of: ({ lastDay }) => date(lastDay), look: 'right' },
+    {
+      title: t('unresolved.map'),
+      of: ({ ifi }) => (
+        <button
+          className="button button--small"
+          type="button"
+          aria-expanded={opened === ifi}
+          onClick={() => setOpened(opened === ifi ? '' : ifi)}
+          aria-label={t('unresolved.mapLabel', { learner: shownIfi(ifi) })}
+          data-testid="unresolved-map"
+        >
+          {t('unresolved.map')}
+        </button>
+      ),
+      look: 'right',
+      isTitleHidden: true,
+    },
+  ];
+  const choice = ({ ifi }: OwnUnresolvedLearner) =>
+    opened === ifi && (
+      <Suspense fallback={<span className="quiet">…</span>}>
+        <PersonChoice code={code} year={year} isBusy={isBusy} onChoose={(personId) => onMap(ifi, personId)} onCancel={() => setOpened('')} />
+      </Suspense>
+    );
   return (
     <>
-      <table className="table unresolved-table" data-testid="unresolved-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('unresolved.learner')}</th>
-            <th scope="col" className="unresolved-table__wide">
-              {t('unresolved.platform')}
-            </th>
-            <th scope="col" className="right">
-              {t('unresolved.statements')}
-            </th>
-            <th scope="col" className="right unresolved-table__wide">
-              {t('unresolved.last')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('unresolved.map')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {(isWhole ? learners : learners.slice(0, Few)).map((learner) => (
-            <Fragment key={learner.ifi}>
-              <tr data-testid="unresolved-row">
-                <th scope="row">
-                  <code>{shownIfi(learner.ifi)}</code>
-                </th>
-                <td className="unresolved-table__wide">{learner.providers.join(', ')}</td>
-                <td className="right">{count(learner.statements)}</td>
-                <td className="right unresolved-table__wide">{date(learner.lastDay)}</td>
-                <td className="right">
-                  <button
-                    className="button button--small"
-                    type="button"
-                    aria-expanded={opened === learner.ifi}
-                    onClick={() => setOpened(opened === learner.ifi ? '' : learner.ifi)}
-                    aria-label={t('unresolved.mapLabel', { learner: shownIfi(learner.ifi) })}
-                    data-testid="unresolved-map"
-                  >
-                    {t('unresolved.map')}
-                  </button>
-                </td>
-              </tr>
-              {opened === learner.ifi && (
-                <tr className="unresolved-table__choice">
-                  <td colSpan={5}>
-                    <Suspense fallback={<span className="quiet">…</span>}>
-                      <PersonChoice
-                        code={code}
-                        year={year}
-                        isBusy={isBusy}
-                        onChoose={(personId) => onMap(learner.ifi, personId)}
-                        onCancel={() => setOpened('')}
-                      />
-                    </Suspense>
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={t('unresolved.title')}
+        rows={isWhole ? learners : learners.slice(0, Few)}
+        columns={columns}
+        keyOf={({ ifi }) => ifi}
+        under={choice}
+        narrow="lines"
+        className="unresolved-table"
+        testId="unresolved-table"
+        rowTestId="unresolved-row"
+      />
       {learners.length > Few && (
         <button className="button button--plain" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('forms.fewer') : t('forms.more', { count: learners.length })}

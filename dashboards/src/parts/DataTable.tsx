@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export interface Column<Row> {
   title: string;
@@ -15,6 +15,8 @@ interface Props<Row> {
   rows: readonly Row[];
   columns: Column<Row>[];
   keyOf: (row: Row, place: number) => string | number;
+  /** What is opened under a row, over its whole width; nothing where nothing is. */
+  under?: (row: Row) => ReactNode;
   /** In a narrow window: the columns stay, or what a row holds stands below its name, each with its title. */
   narrow?: 'columns' | 'lines';
   /** The column that names the row, from 0; none (-1) where nothing does. */
@@ -25,7 +27,7 @@ interface Props<Row> {
 }
 
 /** A table that scrolls in its own room, also by keyboard, and can be read in a narrow window. */
-export function DataTable<Row>({ label, rows, columns, keyOf, narrow = 'columns', names = 0, className = '', testId, rowTestId }: Props<Row>) {
+export function DataTable<Row>({ label, rows, columns, keyOf, under, narrow = 'columns', names = 0, className = '', testId, rowTestId }: Props<Row>) {
   const classOf = ({ look, isWide }: Column<Row>) => [look, isWide && 'table__wide'].filter(Boolean).join(' ') || undefined;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
@@ -42,22 +44,36 @@ export function DataTable<Row>({ label, rows, columns, keyOf, narrow = 'columns'
         </thead>
         <tbody role="rowgroup">
           {rows.map((row, place) => (
-            <tr key={keyOf(row, place)} role="row" data-testid={rowTestId}>
-              {columns.map((column, index) =>
-                index === names ? (
-                  <th key={column.title} scope="row" role="rowheader" className={classOf(column)}>
-                    {column.of(row)}
-                  </th>
-                ) : (
-                  <td key={column.title} role="cell" className={classOf(column)} data-title={column.isTitleHidden ? undefined : column.title}>
-                    {column.of(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <Fragment key={keyOf(row, place)}>
+              <tr role="row" data-testid={rowTestId}>
+                {columns.map((column, index) =>
+                  index === names ? (
+                    <th key={column.title} scope="row" role="rowheader" className={classOf(column)}>
+                      {column.of(row)}
+                    </th>
+                  ) : (
+                    <td key={column.title} role="cell" className={classOf(column)} data-title={column.isTitleHidden ? undefined : column.title}>
+                      {column.of(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+              <Under columns={columns.length}>{under?.(row)}</Under>
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Under({ columns, children }: { columns: number; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <tr role="row" className="table__under">
+      <td role="cell" colSpan={columns}>
+        {children}
+      </td>
+    </tr>
   );
 }

@@ -25,7 +25,7 @@ export function ReportsPage() {
           <YearSelect />
         </div>
       </div>
-      <ReportsSection key={year} whose={Nation} year={year} title={t('reports.ofNation')} />
+      <ReportsSection key={year} whose={Nation} year={year} />
       <SchedulesSection whose={Nation} year={year} />
     </>
   );

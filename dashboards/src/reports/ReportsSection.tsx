@@ -15,10 +15,11 @@ import { Loading } from '../shell/Loading';
 export const Formats: ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
 /** What was reported of a year, to download, and another one now. */
-export function ReportsSection({ whose, year, title, tools }: { whose: Whose; year: number; title?: string; tools?: ReactNode }) {
+export function ReportsSection({ whose, year, tools }: { whose: Whose; year: number; tools?: ReactNode }) {
   const { t } = useTranslation();
   const make = useMakeReports(whose, year);
   const reports = useQuery(reportsQuery(whose, year));
+  const of = whose.agencyCode ? 'ofAgency' : whose.provider ? 'ofPlatform' : 'ofNation';
   const kinds = kindsOf(whose);
   const [kind, setKind] = useState(kinds[0]!);
   const [format, setFormat] = useState<ReportFormat>('csv');
@@ -26,8 +27,8 @@ export function ReportsSection({ whose, year, title, tools }: { whose: Whose; ye
 
   return (
     <Section
-      title={title ?? t('reports.title')}
-      lead={t('reports.lead', { year })}
+      title={t(`reports.${of}`)}
+      lead={t(`reports.${of}Lead`, { year })}
       testId="reports"
       tools={
         <div className="reports__order no-print">

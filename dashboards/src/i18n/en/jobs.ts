@@ -1,0 +1,20 @@
+/** What runs on the clock. */
+export const enJobs = {
+  jobsLead: 'What runs on the clock, how it went, and run it now.',
+  job: 'Job',
+  schedule: 'Schedule',
+  nextRun: 'Next',
+  lastSuccess: 'Last success',
+  run: 'Run now',
+  running: 'Running…',
+  started: 'Started',
+  seconds: 'Seconds',
+  rows: 'Rows',
+  outcome: 'Outcome',
+  outcomes: { running: 'running', succeeded: 'succeeded', failed: 'failed' },
+  failing: 'Failing',
+  overdue: 'Overdue',
+  healthy: 'Good',
+  history: 'History ({{count}})',
+  noRuns: 'No history yet.',
+};

@@ -1,0 +1,20 @@
+/** What runs on the clock. */
+export const idJobs = {
+  jobsLead: 'Yang berjalan menurut jadwal, bagaimana hasilnya, dan jalankan sekarang.',
+  job: 'Pekerjaan',
+  schedule: 'Jadwal',
+  nextRun: 'Berikutnya',
+  lastSuccess: 'Terakhir berhasil',
+  run: 'Jalankan sekarang',
+  running: 'Sedang berjalan…',
+  started: 'Mulai',
+  seconds: 'Detik',
+  rows: 'Baris',
+  outcome: 'Hasil',
+  outcomes: { running: 'berjalan', succeeded: 'berhasil', failed: 'gagal' },
+  failing: 'Gagal',
+  overdue: 'Terlambat',
+  healthy: 'Baik',
+  history: 'Riwayat ({{count}})',
+  noRuns: 'Belum ada riwayat.',
+};
