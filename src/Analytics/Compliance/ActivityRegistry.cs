@@ -12,7 +12,7 @@ internal sealed record RegisteredActivity(
     decimal? Jp,
     decimal? Units,
     bool International,
-    IReadOnlyList<string> Competencies,
+    string[] Competencies,
     Validity Validity)
 {
     public TextKey Key { get; } = TextKey.Of(Iri);

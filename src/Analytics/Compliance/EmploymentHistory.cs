@@ -9,12 +9,14 @@ internal sealed class EmploymentHistory
 
     public EmploymentHistory(IEnumerable<EmploymentSpell> spells)
     {
-        // Latest start first; the agency code only makes the answer the same whatever order the rows arrive in.
-        _spells = [.. spells
-            .OrderByDescending(spell => spell.Employed.From ?? LocalDate.MinIsoValue)
-            .ThenBy(spell => spell.AgencyCode, StringComparer.Ordinal)];
+        _spells = [.. spells];
         if (_spells.Length == 0)
             throw new ArgumentException("A person has at least one spell of employment", nameof(spells));
+        // Latest start first; the agency code only makes the answer the same whatever order the rows arrive in. Most have one.
+        if (_spells.Length > 1)
+            _spells = [.. _spells
+                .OrderByDescending(spell => spell.Employed.From ?? LocalDate.MinIsoValue)
+                .ThenBy(spell => spell.AgencyCode, StringComparer.Ordinal)];
     }
 
     /// <summary>Step 5, when: the local date in the zone of the agency the person worked at on that date, and the spell of that date.</summary>

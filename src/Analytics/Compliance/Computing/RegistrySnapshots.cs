@@ -28,7 +28,7 @@ internal sealed class RegistrySnapshots(ClickHouseClient clickHouse)
     }
 
     private static RegisteredActivity ReadActivity(ref RowBinaryReader row) => new(
-        row.ReadString(), row.ReadString(), row.ReadString(), row.ReadString(),
+        row.ReadString(), row.ReadString(), row.ReadCode(), row.ReadCode(),
         row.ReadNullableDecimal64(2), row.ReadNullableDecimal64(2), row.ReadBool(), row.ReadStrings(),
         new Validity(LocalDateOf(row.ReadNullableDate()), LocalDateOf(row.ReadNullableDate())));
 

@@ -12,7 +12,7 @@ internal static class CompetencyCoverage
         var (first, last) = (asOf.PlusMonths(-rule.Months), new LocalDate(asOf.Year, 12, 31));
         var covered = new List<CoveredCompetency>();
         foreach (var candidate in candidates)
-            if (candidate.Activity.Competencies.Count > 0 && candidate.Date >= first && candidate.Date <= last
+            if (candidate.Activity.Competencies.Length > 0 && candidate.Date >= first && candidate.Date <= last
                 && rule.Verbs.Contains(candidate.Statement.Verb))
                 foreach (var code in candidate.Activity.Competencies)
                     Note(covered, code, candidate.Date);

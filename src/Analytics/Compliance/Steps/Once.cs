@@ -16,11 +16,8 @@ internal static class Once
         {
             var certificate = candidate.Statement.CertificateNumber;
             var span = (candidate.Activity.Key, candidate.Date.Year, SessionOf(candidate));
-            candidate.IsDuplicate = (certificate.Length > 0 && certificates.Contains(certificate)) || learnt.Contains(span);
-            if (candidate.IsDuplicate)
-                continue;
-            learnt.Add(span);
-            if (certificate.Length > 0)
+            candidate.IsDuplicate = (certificate.Length > 0 && certificates.Contains(certificate)) || !learnt.Add(span);
+            if (!candidate.IsDuplicate && certificate.Length > 0)
                 certificates.Add(certificate);
         }
     }
