@@ -31,6 +31,11 @@ describe('formats', () => {
     expect(english.date('2026-01-01')).toBe('1 January 2026');
   });
 
+  it('writes moments in WIB and says so, whatever the time zone of the reader', () => {
+    expect(indonesian.dateTime('2026-12-31T19:00:00Z')).toBe('1 Jan 2027, 02.00 WIB');
+    expect(english.time('2026-12-31T19:00:00Z')).toBe('02:00 WIB');
+  });
+
   it('names months in the language', () => {
     expect(indonesian.month(8)).toBe('Agustus');
     expect(english.month(8, 'short')).toBe('Aug');

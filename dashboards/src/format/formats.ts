@@ -44,9 +44,10 @@ function create(locale: string): Formats {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (isoDate: string) => format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
   };
+  // Schedules, jobs and reports are in WIB, wherever the reader is.
   const instant = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, options);
-    return (value: string | number) => format.format(new Date(value));
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'Asia/Jakarta' });
+    return (value: string | number) => `${format.format(new Date(value))} WIB`;
   };
 
   return {
