@@ -101,7 +101,7 @@ public sealed class ReportsPagesTests(LrsFixture fixture, PagesBrowser browser) 
     {
         var more = $$""","context":{"extensions":{"https://lan.go.id/xapi/extensions/certificate-number":"{{Certificate}}"} }""";
         var statements = new[] { "198801012012011001", "198801012012011002" }.Select((nip, number) => Posted.Statement(
-            $"0f0f0f0f-0000-4000-8000-00000000000{number}", Posted.Learner(nip), activity: "https://sertifikat.halaman.example/1",
+            $"0c0c0c0c-0000-4000-8000-00000000000{number}", Posted.Learner(nip), activity: "https://sertifikat.halaman.example/1",
             timestamp: $"{NationOfPages.Year}-01-01T00:3{number}:00+08:00", more: more));
         await _api.PostAsync($"[{string.Join(',', statements)}]");
         await _api.WaitForAsync("/api/v1/suspicious/certificates", list => list.EnumerateArray()
