@@ -5,7 +5,7 @@ namespace Testing;
 /// <summary>Waits for what happens by itself, up to a deadline far beyond what it takes.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 
@@ -14,7 +14,7 @@ public static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, "It did not happen within a minute.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, "It did not happen within three minutes.");
             await Task.Delay(20);
         }
     }
