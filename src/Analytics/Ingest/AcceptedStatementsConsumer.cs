@@ -17,8 +17,8 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
     private readonly IngestOptions _options;
     private readonly ILogger _logger;
     private readonly Dictionary<int, long> _positions = [];
+    private readonly HashSet<TopicPartition> _paused = [];
     private volatile FrozenSet<int> _assigned = FrozenSet<int>.Empty;
-    private bool _isPaused;
 
     public AcceptedStatementsConsumer(KafkaClients clients, KafkaOptions kafka, IngestOptions options, ILogger logger)
     {
@@ -30,8 +30,8 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
             .SetLogHandler(static (_, _) => { })
             .SetErrorHandler((_, error) => _logger.ConsumerWarned(error.Code))
             .SetPartitionsAssignedHandler((_, added) => Assign([.. _assigned, .. added.Select(partition => partition.Partition.Value)]))
-            .SetPartitionsRevokedHandler((_, lost) => Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value))))
-            .SetPartitionsLostHandler((_, lost) => Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value))))
+            .SetPartitionsRevokedHandler((_, lost) => LetGo(lost))
+            .SetPartitionsLostHandler((_, lost) => LetGo(lost))
             .Build();
         _consumer.Subscribe(kafka.AcceptedTopic);
     }
@@ -39,9 +39,12 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
     /// <summary>The partitions of this process, as of now.</summary>
     public FrozenSet<int> Assigned => _assigned;
 
-    /// <summary>Where each assigned partition was read to, where that is known, as of now, but those that messages of the batch are from.</summary>
-    public IReadOnlyDictionary<int, long> PositionsBut(IngestBatch batch) =>
-        _positions.ExceptBy(batch.Messages.Select(message => message.Partition).Distinct(), position => position.Key).ToDictionary();
+    /// <summary>Where each assigned partition was read to, where that is known, as of now, but those that something of <paramref name="unstored"/> is from.</summary>
+    public IReadOnlyDictionary<int, long> PositionsBut(IEnumerable<int> unstored)
+    {
+        var others = unstored.ToHashSet();
+        return _positions.Where(position => !others.Contains(position.Key)).ToDictionary();
+    }
 
     /// <summary>The next messages: empty where none come within <paramref name="within"/>. Blocks meanwhile.</summary>
     /// <param name="linger">How long to wait for more after the first.</param>
@@ -75,23 +78,24 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
         return messages;
     }
 
-    /// <summary>Stays a member of the group while nothing can be stored: nothing more is read until <see cref="Resume"/>.</summary>
+    /// <summary>Stays a member of the group while nothing can be stored: of each partition at most one message more is read until <see cref="Resume"/>.</summary>
     public void StayWithoutReading(TimeSpan time, List<ConsumeResult<byte[], byte[]>> more)
     {
-        _consumer.Pause(_consumer.Assignment);
-        _isPaused = true;
         if (Next(time) is not { IsPartitionEOF: false } result)
             return;
         _positions[result.Partition.Value] = result.Offset.Value + 1;
         more.Add(result);
+        // TRICKY: only what has begun to read. Pausing one that was assigned this very moment makes Kafka's client forget where to begin.
+        _consumer.Pause([result.TopicPartition]);
+        _paused.Add(result.TopicPartition);
     }
 
     public void Resume()
     {
-        if (!_isPaused)
+        if (_paused.Count == 0)
             return;
-        _consumer.Resume(_consumer.Assignment);
-        _isPaused = false;
+        _consumer.Resume(_paused);
+        _paused.Clear();
     }
 
     /// <summary>Everything before these offsets is stored or set aside; Kafka is told within a second, and when the partition goes to another process.</summary>
@@ -128,6 +132,15 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
             _logger.ConsumerWarned(e.Error.Code);
             return null;
         }
+    }
+
+    private void LetGo(List<TopicPartitionOffset> lost)
+    {
+        // TRICKY: Kafka's client remembers that a partition was paused. If it comes back one day, nothing would ever be read from it.
+        var paused = lost.ConvertAll(partition => partition.TopicPartition).FindAll(_paused.Remove);
+        if (paused.Count > 0)
+            _consumer.Resume(paused);
+        Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value)));
     }
 
     private void Assign(IEnumerable<int> partitions)

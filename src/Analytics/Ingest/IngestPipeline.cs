@@ -68,7 +68,9 @@ internal sealed class IngestPipeline(
                 consumer.Resume();
                 await storing;
                 var isTime = Stopwatch.GetElapsedTime(beat) >= options.Value.HeartbeatEvery;
-                storing = ingest.RunAsync(batch, isTime ? consumer.PositionsBut(batch) : null, abandon.Token);
+                // Read is what waits in `more` too, and not stored.
+                var unstored = batch.Messages.Select(message => message.Partition).Concat(more.Select(result => result.Partition.Value));
+                storing = ingest.RunAsync(batch, isTime ? consumer.PositionsBut(unstored) : null, abandon.Token);
                 if (isTime)
                     beat = Stopwatch.GetTimestamp();
             }

@@ -17,6 +17,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>All that can be killed; the stores come first, since the processes wait for them.</summary>
     public List<Member> Members { get; } = [];
 
+    /// <summary>The last that each process wrote, also before it was killed.</summary>
+    public string Said => string.Join('\n', _processes.Select(process => $"--- {process.Name}\n{process.Said}"));
+
     public ClickHouseClient Database => _clickHouse!.NewClient();
 
     public static async Task<Installation> StartAsync()
@@ -73,11 +76,11 @@ internal sealed class Installation : IAsyncDisposable
         {
             for (var copy = 1; copy <= copies; copy++)
             {
-                var process = new RoleProcess(Path.Combine(_directory.Path, $"{role}-{copy}"), [.. settings, $"--roles={role}"]);
+                var process = new RoleProcess($"{role}-{copy}", Path.Combine(_directory.Path, $"{role}-{copy}"), [.. settings, $"--roles={role}"]);
                 _processes.Add(process);
                 if (role == "web")
                     Web.Add(process);
-                Members.Add(new Member($"{role}-{copy}", process.KillAsync, process.StartAsync));
+                Members.Add(new Member(process.Name, process.KillAsync, process.StartAsync));
             }
         }
 

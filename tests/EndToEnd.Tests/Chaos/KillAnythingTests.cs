@@ -31,7 +31,7 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
             await KillSomethingAsync(installation, order, random);
         load.Stop();
         await running;
-        await Eventually.TrueAsync(() => NothingWaitsAsync(installation.Web[0]));
+        await WaitUntilNothingWaitsAsync(installation);
 
         var stored = await StoredAsync(installation.Database);
         var missing = load.Acknowledged.Keys.Except(stored.Keys).ToList();
@@ -39,6 +39,10 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
         var other = load.Acknowledged.Where(one => stored.TryGetValue(one.Key, out var found) && !found.Raw.Contains(one.Value.Activity, StringComparison.Ordinal)).ToList();
         Say($"seed {seed}, {Rounds} rounds: killed {string.Join(", ", installation.Members.Select(member => $"{member.Name} {member.Kills}"))}");
         Say(load.Counted);
+        foreach (var wrong in load.Wrong.Take(20))
+            Say(wrong);
+        if (!load.Wrong.IsEmpty)
+            Say(installation.Said);
         Say($"{stored.Count} statements stored; {missing.Count} acknowledged and lost, {twice.Count} there twice, {other.Count} with another body, {load.Wrong.Count} answers wrong");
         Assert.Empty(missing);
         Assert.Empty(twice);
@@ -73,6 +77,21 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
         foreach (var victim in installation.Members.Where(victims.Contains))
             await victim.StartAgainAsync();
         await Task.Delay(random.Next(500));
+    }
+
+    private async Task WaitUntilNothingWaitsAsync(Installation installation)
+    {
+        try
+        {
+            await Eventually.TrueAsync(() => NothingWaitsAsync(installation.Web[0]));
+        }
+        catch
+        {
+            // What it was that did not go on.
+            Say(await installation.Web[0].Client!.GetStringAsync("/api/v1/stream"));
+            Say(installation.Said);
+            throw;
+        }
     }
 
     private static async Task<bool> NothingWaitsAsync(RoleProcess web)

@@ -19,15 +19,28 @@ internal sealed class Member(string name, Func<Task> kill, Func<Task> start)
 }
 
 /// <summary>A process of the program in some of its roles; after a kill it is another one, on another port.</summary>
-internal sealed class RoleProcess(string directory, string[] settings) : IAsyncDisposable
+internal sealed class RoleProcess(string name, string directory, string[] settings) : IAsyncDisposable
 {
+    private const int SaidAtMost = 20_000;
+
     private LrsProcess? _process;
+    private string _saidBefore = "";
     private HttpClient? _client;
 
     /// <summary>Null while it is dead.</summary>
     public HttpClient? Client => Volatile.Read(ref _client);
 
-    public string Output => _process?.Output ?? "";
+    public string Name => name;
+
+    /// <summary>The end of what it wrote, over its kills.</summary>
+    public string Said
+    {
+        get
+        {
+            var said = _saidBefore + _process?.Output;
+            return said[^Math.Min(said.Length, SaidAtMost)..];
+        }
+    }
 
     public async Task StartAsync()
     {
@@ -42,6 +55,7 @@ internal sealed class RoleProcess(string directory, string[] settings) : IAsyncD
         // Not disposed: requests are under way on it, and are to fail as they would.
         Volatile.Write(ref _client, null);
         await _process!.KillAsync();
+        _saidBefore = Said + "--- killed\n";
         await _process.DisposeAsync();
     }
 
