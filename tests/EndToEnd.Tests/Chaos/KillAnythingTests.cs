@@ -15,7 +15,7 @@ namespace EndToEnd.Tests.Chaos;
 public sealed class KillAnythingTests(ITestOutputHelper output)
 {
     private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("LRS_CHAOS_ROUNDS") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? "8" : "200"), CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("LRS_CHAOS_ROUNDS") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? "5" : "200"), CultureInfo.InvariantCulture);
 
     [SkippableFact]
     public async Task Keeps_every_acknowledged_statement_once_whatever_is_killed()
