@@ -84,9 +84,7 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     {
         var broker = await kafka.BrokerAsync();
         var wire = new CutWire();
-        var made = await clickHouse.CreateDatabaseAsync();
-        var name = (await made.QueryAsync<Name>("SELECT currentDatabase() AS database"))[0].Database;
-        var database = new ClickHouseClient(new HttpClient(wire), () => clickHouse.Engine.Connection with { Database = name });
+        var database = await wire.ToNewDatabaseAsync(clickHouse);
         await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
         var published = new List<Guid>();
         await PublishAsync(host, published, 10);
@@ -103,15 +101,13 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     {
         var broker = await kafka.BrokerAsync();
         var wire = new CutWire();
-        var made = await clickHouse.CreateDatabaseAsync();
-        var name = (await made.QueryAsync<Name>("SELECT currentDatabase() AS database"))[0].Database;
-        var database = new ClickHouseClient(new HttpClient(wire), () => clickHouse.Engine.Connection with { Database = name });
+        var database = await wire.ToNewDatabaseAsync(clickHouse);
         await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
         var published = new List<Guid>();
         wire.LosesAnswersOfInserts = 1;
         await PublishAsync(host, published, 50);
         await host.Stream.CatchUpAsync(CancellationToken.None);
-        await AssertStoredAsync(made, published);
+        await AssertStoredAsync(database, published);
         Assert.Equal(0, wire.LosesAnswersOfInserts);
     }
 
@@ -210,27 +206,5 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
         await foreach (var id in database.StreamBinaryAsync("SELECT id FROM statements", null, static (ref RowBinaryReader row) => row.ReadGuid(), CancellationToken.None))
             stored.Add(id);
         return stored;
-    }
-
-    private sealed record Name(string Database);
-
-    /// <summary>A network between this process and ClickHouse that can be cut, or lose the answers of inserts into statements.</summary>
-    private sealed class CutWire() : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
-    {
-        public volatile bool IsCut;
-        public volatile int LosesAnswersOfInserts;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (IsCut)
-                throw new HttpRequestException("The network is cut.");
-            var response = await base.SendAsync(request, cancellationToken);
-            if (LosesAnswersOfInserts == 0 || !request.RequestUri!.Query.Contains("INSERT%20INTO%20statements", StringComparison.Ordinal))
-                return response;
-            LosesAnswersOfInserts--;
-            await response.Content.CopyToAsync(Stream.Null, cancellationToken);
-            response.Dispose();
-            throw new HttpRequestException("The answer was lost.");
-        }
     }
 }
