@@ -13,6 +13,7 @@ namespace Analytics.ClickHouse;
 internal sealed class NativeReader(Stream stream) : IDisposable
 {
     private const int BufferBytes = 1 << 18;
+    private const int FirstTextBytes = 1 << 16;
     private const ulong IndexWidth = 0xFF;
     private const ulong SharedDictionary = 0x100;
 
@@ -47,11 +48,23 @@ internal sealed class NativeReader(Stream stream) : IDisposable
             into[i] = bytes[i] != 0 ? null : bytes[into.Length + i] != 0;
     }
 
-    public void ReadStrings(Span<string> into)
+    /// <summary>A String of texts that are a person's, and become strings only when they are asked for.</summary>
+    public TextBytes ReadStrings(int rows)
     {
         SkipHead();
-        for (var i = 0; i < into.Length; i++)
-            into[i] = ReadString();
+        var ends = ArrayPool<int>.Shared.Rent(rows);
+        var bytes = ArrayPool<byte>.Shared.Rent(FirstTextBytes);
+        var end = 0;
+        for (var i = 0; i < rows; i++)
+        {
+            var length = ReadLength();
+            if (bytes.Length - end < length)
+                Grow(ref bytes, end, length);
+            Bytes(length).CopyTo(bytes.AsSpan(end));
+            ends[i] = end += length;
+        }
+
+        return new TextBytes(bytes, ends);
     }
 
     /// <summary>A LowCardinality(String) of texts that come again in other blocks, and are nobody's.</summary>
@@ -122,10 +135,12 @@ internal sealed class NativeReader(Stream stream) : IDisposable
         _ = Bytes(ReadLength());
     }
 
-    private string ReadString()
+    private static void Grow(ref byte[] bytes, int used, int more)
     {
-        var length = ReadLength();
-        return length == 0 ? "" : Encoding.UTF8.GetString(Bytes(length));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * bytes.Length, used + more));
+        bytes.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 
     private int ReadLength()
@@ -181,4 +196,23 @@ internal readonly record struct TextColumn(string[] Texts, int[] Indexes) : IDis
     public string this[int row] => Texts[Indexes[row]];
 
     public void Dispose() => ArrayPool<int>.Shared.Return(Indexes);
+}
+
+/// <summary>Texts of a block as the bytes they came in, each where the one before it ends.</summary>
+internal readonly record struct TextBytes(byte[] Utf8, int[] Ends) : IDisposable
+{
+    public string this[int row]
+    {
+        get
+        {
+            var first = row == 0 ? 0 : Ends[row - 1];
+            return first == Ends[row] ? "" : Encoding.UTF8.GetString(Utf8, first, Ends[row] - first);
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(Utf8);
+        ArrayPool<int>.Shared.Return(Ends);
+    }
 }

@@ -37,7 +37,7 @@ public readonly record struct Nip
     public static bool TryParse(string? text, out Nip nip)
     {
         nip = default;
-        if (text is not { Length: Length } || !text.All(char.IsAsciiDigit))
+        if (text is not { Length: Length } || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return false;
         var (year, month, day) = (Digits(text, 0, 4), Digits(text, 4, 2), Digits(text, 6, 2));
         if (year is < 1900 or > 2100 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))

@@ -43,8 +43,8 @@ public sealed class NativeReaderTests(ClickHouseFixture clickHouse)
     private static IEnumerable<Row> Read(NativeReader block, int count)
     {
         var numbers = block.ReadValues<long>(count).ToArray();
-        var (texts, ends, flags) = (new string[count], new int[count], new bool?[count]);
-        block.ReadStrings(texts);
+        var (ends, flags) = (new int[count], new bool?[count]);
+        var texts = block.ReadStrings(count);
         var words = block.ReadTexts(count);
         var lists = block.ReadLists<ulong>(ends);
         block.ReadNullableBools(flags);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Analytics.ClickHouse;
 using NodaTime;
@@ -11,13 +12,13 @@ namespace Analytics.Compliance.Computing;
 /// </summary>
 internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : IEnumerable<Person>
 {
-    // A person's last row; each row knows the one before it.
-    private readonly Dictionary<Guid, int> _last = [];
+    // A person's last rows; each row knows the one before it.
+    private readonly Dictionary<Guid, LastRows> _last = [];
     private readonly List<SpellRow> _spells = [];
+    private readonly List<NamedBy> _names = [];
     private readonly Dictionary<Guid, EmploymentHistory> _others = [];
     private readonly Dictionary<Guid, IReadOnlyDictionary<Guid, decimal>> _verified = [];
-    private ILookup<string, IdentifierRow> _rowsOf = Enumerable.Empty<IdentifierRow>().ToLookup(row => row.Ifi);
-    private ILookup<Guid, string> _ifisOf = Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
+    private List<IdentifierRow> _identifiers = [];
 
     public int Count => _last.Count;
 
@@ -34,15 +35,24 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
     public void Add(SpellRow row)
     {
         ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, row.PersonId, out var known);
-        _spells.Add(row with { Before = known ? last : -1 });
-        last = _spells.Count - 1;
+        _spells.Add(row with { Before = known ? last.Spell : -1 });
+        last = new LastRows(_spells.Count - 1, Name: -1);
     }
 
-    /// <summary>Every registration, to whomever, of the identifiers of these people.</summary>
-    public void Add(IReadOnlyCollection<IdentifierRow> identifiers)
+    /// <summary>
+    /// Every registration, to whomever, of the identifiers of these people, whose spells are all there; those of one identifier follow each other.
+    /// </summary>
+    public void Add(List<IdentifierRow> identifiers)
     {
-        _rowsOf = identifiers.ToLookup(row => row.Ifi, StringComparer.Ordinal);
-        _ifisOf = identifiers.Select(row => (row.PersonId, row.Ifi)).Distinct().ToLookup(row => row.PersonId, row => row.Ifi);
+        _identifiers = identifiers;
+        for (int first = 0, end; first < identifiers.Count; first = end)
+        {
+            end = first + 1;
+            while (end < identifiers.Count && identifiers[end].Ifi == identifiers[first].Ifi)
+                end++;
+            for (var i = first; i < end; i++)
+                AddName(identifiers[i].PersonId, first, end);
+        }
     }
 
     /// <summary>Somebody else to whom one of the identifiers was registered.</summary>
@@ -50,13 +60,23 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
 
     public void AddVerified(Guid person, IReadOnlyDictionary<Guid, decimal> jpByStatement) => _verified.Add(person, jpByStatement);
 
-    private Person PersonOf(Guid id, int last)
+    // Once, however often the identifier was registered to the same person.
+    private void AddName(Guid person, int first, int end)
     {
-        var latest = _spells[last];
+        ref var last = ref CollectionsMarshal.GetValueRefOrNullRef(_last, person);
+        if (Unsafe.IsNullRef(ref last) || (last.Name >= 0 && _names[last.Name].First == first))
+            return;
+        _names.Add(new NamedBy(first, end, last.Name));
+        last = last with { Name = _names.Count - 1 };
+    }
+
+    private Person PersonOf(Guid id, LastRows last)
+    {
+        var latest = _spells[last.Spell];
         for (var i = latest.Before; i >= 0; i = _spells[i].Before)
             if (Begins(_spells[i]) > Begins(latest))
                 latest = _spells[i];
-        return new Person(id, HistoryOf(SpellsOf(last)), KeysOf(id, latest.Nip))
+        return new Person(id, HistoryOf(SpellsOf(last)), KeysOf(id, latest.Nip, last.Name))
         {
             VerifiedJp = _verified.GetValueOrDefault(id, Person.NothingVerified),
             Known = new KnownAs(latest.Name, latest.Unit, latest.PositionGroup),
@@ -65,29 +85,35 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
         static DateOnly Begins(SpellRow row) => row.From ?? DateOnly.MinValue;
     }
 
-    private List<ActorKey> KeysOf(Guid id, string nip)
+    private List<ActorKey> KeysOf(Guid id, string nip, int lastName)
     {
         var keys = new List<ActorKey>(packs.NipNamespaces.Count);
         if (Nip.TryParse(nip, out _))
             foreach (var account in packs.NipNamespaces)
                 keys.Add(new ActorKey(account.Prefix + nip, new Validity(account.Since, null)));
-        foreach (var ifi in _ifisOf[id])
-            foreach (var row in _rowsOf[ifi])
+        for (var name = lastName; name >= 0; name = _names[name].Before)
+            foreach (ref readonly var row in CollectionsMarshal.AsSpan(_identifiers)[_names[name].First.._names[name].End])
                 keys.Add(new ActorKey(
-                    ifi, row.Validity, IsTheirs: row.PersonId == id, OtherHolder: row.PersonId == id ? null : OtherHistoryOf(row.PersonId)));
+                    row.Ifi, row.Validity, IsTheirs: row.PersonId == id, OtherHolder: row.PersonId == id ? null : OtherHistoryOf(row.PersonId)));
         return keys;
     }
 
     private EmploymentHistory? OtherHistoryOf(Guid person) =>
         _last.TryGetValue(person, out var last) ? HistoryOf(SpellsOf(last)) : _others.GetValueOrDefault(person);
 
-    private IEnumerable<SpellRow> SpellsOf(int last)
+    private IEnumerable<SpellRow> SpellsOf(LastRows last)
     {
-        for (var i = last; i >= 0; i = _spells[i].Before)
+        for (var i = last.Spell; i >= 0; i = _spells[i].Before)
             yield return _spells[i];
     }
 
     private EmploymentHistory HistoryOf(IEnumerable<SpellRow> spells) => new(spells.Select(row => row.Spell(registry.ZoneOf(row.AgencyCode))));
+
+    /// <summary>Where a person's last spell and the last of what names them stand; -1 where nothing does.</summary>
+    private readonly record struct LastRows(int Spell, int Name);
+
+    /// <summary>The registrations of an identifier that names a person, and the identifier before it.</summary>
+    private readonly record struct NamedBy(int First, int End, int Before);
 }
 
 /// <summary>A spell of employment as the registry has it.</summary>

@@ -59,7 +59,7 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
         private readonly bool?[] _completion;
         private readonly TextColumn _durations;
         private readonly TextColumn _jpExtensions;
-        private readonly string[] _certificates;
+        private readonly TextBytes _certificates;
         private readonly TextColumn _providers;
 
         private Block(NativeReader reader, int rows, Dictionary<Uuid, Place> last, int number)
@@ -81,8 +81,7 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             reader.ReadNullableBools(_completion.AsSpan(0, rows));
             _durations = reader.ReadTexts(rows);
             _jpExtensions = reader.ReadTexts(rows);
-            _certificates = Rent<string>(rows);
-            reader.ReadStrings(_certificates.AsSpan(0, rows));
+            _certificates = reader.ReadStrings(rows);
             _providers = reader.ReadTexts(rows);
         }
 
@@ -106,7 +105,7 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             ArrayPool<TextKey>.Shared.Return(_activities);
             ArrayPool<bool?>.Shared.Return(_success);
             ArrayPool<bool?>.Shared.Return(_completion);
-            ArrayPool<string>.Shared.Return(_certificates, clearArray: true);
+            _certificates.Dispose();
             foreach (var texts in (ReadOnlySpan<TextColumn>)[_verbs, _durations, _jpExtensions, _providers])
                 texts.Dispose();
         }

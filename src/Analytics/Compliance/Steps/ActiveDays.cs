@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Analytics.Compliance.Steps;
@@ -5,36 +6,44 @@ namespace Analytics.Compliance.Steps;
 /// <summary>The local days on which the person was seen at an activity, by any statement about it or something in it.</summary>
 internal sealed class ActiveDays
 {
-    private readonly Dictionary<TextKey, List<LocalDate>> _daysOf = [];
+    // By activity, and in it by day.
+    private readonly List<SeenAt> _seen = [];
 
     // statements: Every statement of the person, qualifying or not.
-    // candidates: Only of their activities anything is kept: most statements are about something no cap asks for.
-    public ActiveDays(List<DatedStatement> statements, List<Candidate> candidates)
+    public void Note(List<DatedStatement> statements)
     {
-        foreach (var candidate in candidates)
-            _daysOf.TryAdd(candidate.Activity.Key, []);
-        foreach (var dated in statements)
+        _seen.Clear();
+        foreach (ref readonly var dated in CollectionsMarshal.AsSpan(statements))
             foreach (var activity in dated.Statement.Activities.Span)
-                // In order of time, and so nearly always of days: where a zone changed, sorting mends it.
-                if (_daysOf.TryGetValue(activity, out var days) && (days.Count == 0 || days[^1] != dated.Date))
-                    days.Add(dated.Date);
-        foreach (var days in _daysOf.Values)
-            days.Sort();
+                _seen.Add(new SeenAt(activity, dated.Date));
+        _seen.Sort();
     }
 
-    /// <summary>In order: days in the candidate's year, not after its date; its own date always is one.</summary>
-    public IEnumerable<LocalDate> Of(Candidate candidate)
+    /// <summary>Those in the candidate's year and before its date, in order; a day may be there several times.</summary>
+    public ReadOnlySpan<SeenAt> Before(Candidate candidate)
     {
-        LocalDate? last = null;
-        foreach (var day in _daysOf[candidate.Activity.Key])
+        var first = FirstFrom(new SeenAt(candidate.Activity.Key, new LocalDate(candidate.Date.Year, 1, 1)));
+        return CollectionsMarshal.AsSpan(_seen)[first..FirstFrom(new SeenAt(candidate.Activity.Key, candidate.Date))];
+    }
+
+    private int FirstFrom(SeenAt one)
+    {
+        var (first, end) = (0, _seen.Count);
+        while (first < end)
         {
-            if (day >= candidate.Date)
-                break;
-            if (day.Year == candidate.Date.Year && day != last)
-                yield return day;
-            last = day;
+            var middle = (first + end) / 2;
+            if (_seen[middle].CompareTo(one) < 0)
+                first = middle + 1;
+            else
+                end = middle;
         }
 
-        yield return candidate.Date;
+        return first;
     }
+}
+
+internal readonly record struct SeenAt(TextKey Activity, LocalDate Day) : IComparable<SeenAt>
+{
+    public int CompareTo(SeenAt other) =>
+        Activity.Value.CompareTo(other.Activity.Value) is var order and not 0 ? order : Day.CompareTo(other.Day);
 }

@@ -7,25 +7,30 @@ internal static class CompetencyCoverage
 {
     // candidates: All candidates, duplicates too: a second pass of a course is no second hour, but it is a pass.
     // asOf: Today, or the last day of a past year.
-    public static List<CoveredCompetency> On(List<Candidate> candidates, CoverageRule rule, LocalDate asOf)
+    public static IReadOnlyList<CoveredCompetency> On(List<Candidate> candidates, CoverageRule rule, LocalDate asOf)
     {
         var (first, last) = (asOf.PlusMonths(-rule.Months), new LocalDate(asOf.Year, 12, 31));
-        var covered = new List<CoveredCompetency>();
+        List<CoveredCompetency>? covered = null;
         foreach (var candidate in candidates)
             if (candidate.Activity.Competencies.Length > 0 && candidate.Date >= first && candidate.Date <= last
                 && rule.Verbs.Contains(candidate.Statement.Verb))
                 foreach (var code in candidate.Activity.Competencies)
-                    Note(covered, code, candidate.Date);
-        covered.Sort(static (a, b) => string.CompareOrdinal(a.Code, b.Code));
-        return covered;
+                    Note(covered ??= [], code, candidate.Date);
+        covered?.Sort(static (a, b) => string.CompareOrdinal(a.Code, b.Code));
+        return covered ?? (IReadOnlyList<CoveredCompetency>)[];
     }
 
     private static void Note(List<CoveredCompetency> covered, string code, LocalDate date)
     {
-        var known = covered.FindIndex(one => one.Code == code);
-        if (known < 0)
-            covered.Add(new CoveredCompetency(code, date));
-        else if (date > covered[known].Date)
-            covered[known] = new CoveredCompetency(code, date);
+        for (var i = 0; i < covered.Count; i++)
+        {
+            if (covered[i].Code != code)
+                continue;
+            if (date > covered[i].Date)
+                covered[i] = new CoveredCompetency(code, date);
+            return;
+        }
+
+        covered.Add(new CoveredCompetency(code, date));
     }
 }

@@ -1,38 +1,56 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Analytics.Compliance.Steps;
 
 /// <summary>Step 9, jp_per_day: hours are laid on the days they were learnt on, each day of a form taking no more than its cap.</summary>
-internal static class DailyRoom
+internal sealed class DailyRoom
 {
+    private readonly ActiveDays _activeDays = new();
+    private readonly Dictionary<DayOfForm, decimal> _laid = [];
+
     // candidates: Candidates that are not duplicates, in order.
-    public static void Cap(List<Candidate> candidates, List<DatedStatement> statements)
+    public void Cap(List<Candidate> candidates, List<DatedStatement> statements)
     {
-        var capped = candidates.FindAll(candidate => candidate.Form.JpPerDay is not null);
-        if (capped.Count == 0)
-            return;
-        var activeDays = new ActiveDays(statements, capped);
-        var laid = new Dictionary<(string Form, LocalDate Day), decimal>();
-        foreach (var candidate in capped)
+        var isNoted = false;
+        foreach (var candidate in candidates)
         {
-            var cap = candidate.Form.JpPerDay!.Of(candidate.Activity.International);
-            candidate.Cut(ReductionRules.JpPerDay, WithoutRoom(candidate, cap, activeDays.Of(candidate), laid));
+            if (candidate.Form.JpPerDay is not { } cap)
+                continue;
+            if (!isNoted)
+            {
+                _activeDays.Note(statements);
+                _laid.Clear();
+                isNoted = true;
+            }
+
+            candidate.Cut(ReductionRules.JpPerDay, WithoutRoom(candidate, cap.Of(candidate.Activity.International)));
         }
     }
 
-    private static decimal WithoutRoom(
-        Candidate candidate, decimal cap, IEnumerable<LocalDate> days, Dictionary<(string Form, LocalDate Day), decimal> laid)
+    // A day that is there twice has no room the second time; the candidate's own always is one, and the last.
+    private decimal WithoutRoom(Candidate candidate, decimal cap)
     {
         var left = candidate.Counted;
-        foreach (var day in days)
-        {
-            if (left <= 0)
-                break;
-            var taken = laid.GetValueOrDefault((candidate.Form.Code, day));
-            var here = Math.Clamp(cap - taken, 0, left);
-            laid[(candidate.Form.Code, day)] = taken + here;
-            left -= here;
-        }
+        foreach (var seen in _activeDays.Before(candidate))
+            Lay(candidate, seen.Day, cap, ref left);
+        Lay(candidate, candidate.Date, cap, ref left);
         return left;
+    }
+
+    private void Lay(Candidate candidate, LocalDate day, decimal cap, ref decimal left)
+    {
+        if (left <= 0)
+            return;
+        ref var taken = ref CollectionsMarshal.GetValueRefOrAddDefault(_laid, new DayOfForm(candidate.Form.Code, day), out _);
+        var here = Math.Clamp(cap - taken, 0, left);
+        taken += here;
+        left -= here;
+    }
+
+    private readonly record struct DayOfForm(string Form, LocalDate Day)
+    {
+        // Of the few forms that have such a cap hardly two share a day.
+        public override int GetHashCode() => Day.GetHashCode();
     }
 }

@@ -1,21 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Compliance.Steps;
 
 /// <summary>Step 9, events_per_month: so many events of a form in a local month count, those beyond count 0.</summary>
-internal static class MonthlyEvents
+internal sealed class MonthlyEvents
 {
+    private readonly Dictionary<MonthOfForm, int> _held = [];
+
     // candidates: Candidates that are not duplicates, in order.
-    public static void Cap(List<Candidate> candidates)
+    public void Cap(List<Candidate> candidates)
     {
-        Dictionary<(string Form, int Year, int Month), int>? held = null;
+        _held.Clear();
         foreach (var candidate in candidates)
         {
             if (candidate.Form.EventsPerMonth is not { } most)
                 continue;
-            var month = (candidate.Form.Code, candidate.Date.Year, candidate.Date.Month);
-            held ??= [];
-            var number = held[month] = held.GetValueOrDefault(month) + 1;
-            if (number > most)
+            ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                _held, new MonthOfForm(candidate.Form.Code, candidate.Date.Year, candidate.Date.Month), out _);
+            if (++held > most)
                 candidate.Cut(ReductionRules.EventsPerMonth, candidate.Counted);
         }
+    }
+
+    private readonly record struct MonthOfForm(string Form, int Year, int Month)
+    {
+        // Of the few forms that have such a cap hardly two share a month.
+        public override int GetHashCode() => (Year * 12) + Month;
     }
 }

@@ -3,25 +3,31 @@ using NodaTime;
 namespace Analytics.Compliance.Steps;
 
 /// <summary>Step 6: of candidates for the same learning the first counts, the rest are duplicates; only what counts uses keys.</summary>
-internal static class Once
+internal sealed class Once
 {
+    private readonly HashSet<string> _certificates = new(StringComparer.Ordinal);
+    private readonly HashSet<Learning> _learnt = [];
+
     // candidates: All candidates of one person over all years, in order: a certificate counts once in a life.
-    public static void MarkDuplicates(List<Candidate> candidates)
+    public void MarkDuplicates(List<Candidate> candidates)
     {
         if (candidates.Count < 2)
             return;
-        var certificates = new HashSet<string>(StringComparer.Ordinal);
-        var learnt = new HashSet<(TextKey Activity, int Year, LocalDate? Session)>();
+        _certificates.Clear();
+        _learnt.Clear();
         foreach (var candidate in candidates)
         {
             var certificate = candidate.Statement.CertificateNumber;
-            var span = (candidate.Activity.Key, candidate.Date.Year, SessionOf(candidate));
-            candidate.IsDuplicate = (certificate.Length > 0 && certificates.Contains(certificate)) || !learnt.Add(span);
+            candidate.IsDuplicate = (certificate.Length > 0 && _certificates.Contains(certificate)) || !_learnt.Add(Learning.Of(candidate));
             if (!candidate.IsDuplicate && certificate.Length > 0)
-                certificates.Add(certificate);
+                _certificates.Add(certificate);
         }
     }
 
     /// <summary>A session is known by its day, anything else by its year.</summary>
-    private static LocalDate? SessionOf(Candidate candidate) => candidate.Form.Basis == Basis.PerSession ? candidate.Date : null;
+    private readonly record struct Learning(TextKey Activity, int Year, LocalDate? Session)
+    {
+        public static Learning Of(Candidate candidate) =>
+            new(candidate.Activity.Key, candidate.Date.Year, candidate.Form.Basis == Basis.PerSession ? candidate.Date : null);
+    }
 }

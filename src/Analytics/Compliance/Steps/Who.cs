@@ -3,9 +3,9 @@ namespace Analytics.Compliance.Steps;
 /// <summary>Steps 1, 2 and 5: the statements that are this person's, each once, on its local day, in order of timestamp, then id.</summary>
 internal static class Who
 {
-    public static List<DatedStatement> Resolve(Person person, IEnumerable<LearningStatement> statements)
+    public static void Resolve(Person person, IEnumerable<LearningStatement> statements, List<DatedStatement> resolved)
     {
-        var resolved = new List<DatedStatement>(statements.TryGetNonEnumeratedCount(out var count) ? count : 0);
+        resolved.Clear();
         var inOrder = true;
         foreach (var statement in statements)
         {
@@ -19,9 +19,11 @@ internal static class Who
 
         // Stored in this order, they mostly come in it, and then each is there once.
         if (inOrder)
-            return resolved;
+            return;
         resolved.Sort(static (a, b) => Compare(a.Statement, b.Statement));
-        return [.. resolved.DistinctBy(dated => dated.Statement.Id)];
+        var once = resolved.DistinctBy(dated => dated.Statement.Id).ToList();
+        resolved.Clear();
+        resolved.AddRange(once);
     }
 
     // A Guid compares byte by byte from its first, as its lower-case text does.

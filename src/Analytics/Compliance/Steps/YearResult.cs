@@ -12,7 +12,7 @@ internal static class YearResult
         var spell = person.Employment.On(asOf);
         var pack = packs.On(asOf);
         var (claimed, converted, counted) = (0m, 0m, 0m);
-        var credits = new List<Credit>();
+        var credits = new List<Credit>(CountOf(candidates, year));
         foreach (var candidate in candidates)
         {
             if (candidate.Date.Year != year)
@@ -43,6 +43,15 @@ internal static class YearResult
         {
             Known = person.Known,
         };
+    }
+
+    private static int CountOf(List<Candidate> candidates, int year)
+    {
+        var count = 0;
+        foreach (var candidate in candidates)
+            if (candidate.Date.Year == year)
+                count++;
+        return count;
     }
 
     /// <summary>The day a year is looked at: today in the current year, else its 31 December.</summary>
