@@ -19,7 +19,7 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
     private const long MostPageBytes = 32L * 1024 * 1024;
 
     /// <summary>The statement of this id, and whether it is voided; null where there is none.</summary>
-    /// <param name="authority">Only if it is this authority's; empty for any.</param>
+    /// <param name="authority">Only if it is this authority's; null for any.</param>
     public async Task<(StoredStatement Statement, bool IsVoided)?> FindAsync(Guid id, string? authority, CancellationToken cancellation)
     {
         await index.CatchUpAsync(cancellation);
@@ -28,9 +28,11 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         StoredStatement? found = null;
         if (await PlacesOfAsync([FilterKey.Id(id)], cancellation) is { Count: > 0 } places)
         {
-            var parameters = new QueryParameters().Add("id", id).Add("places", places).Add("authority", authority ?? "");
-            await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, parameters, Read, cancellation))
-                found = statement;
+            await foreach (var statement in clickHouse.StreamBinaryAsync(FindStatement, new QueryParameters().Add("places", places), Read, cancellation))
+            {
+                if (statement.Id == id && (authority is null || statement.Authority == authority))
+                    found = statement;
+            }
         }
 
         var isVoided = (await voided).Contains(id);
@@ -110,11 +112,12 @@ public sealed class StatementReader(ClickHouseClient clickHouse, KeyIndex index)
         {
             if (await PlacesOfAsync(Array.ConvertAll(some, FilterKey.Voids), cancellation) is not { Count: > 0 } places)
                 continue;
-            var parameters = new QueryParameters().Add("ids", some).Add("places", places);
-            await foreach (var id in clickHouse.StreamBinaryAsync(FindVoided, parameters, static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
+            await foreach (var id in clickHouse.StreamBinaryAsync(
+                FindVoided, new QueryParameters().Add("places", places), static (ref RowBinaryReader reader) => reader.ReadGuid(), cancellation))
                 voided.Add(id);
         }
 
+        voided.IntersectWith(ids);
         return voided;
     }
 
