@@ -21,14 +21,14 @@ try
     await using (var service = await LrsProcess.StartAsync(Path.Combine(directory, "service"), settings))
     {
         Console.WriteLine($"ingest, catching up with {messages:N0} statements: {await TimeToStore.CatchUpAsync(service, messages):N0} rows/s");
-        var load = new LoadClient(service);
+        var load = new SustainedLoad(service, broker, TimeSpan.FromSeconds(seconds));
         // Sustained is asked for: what a young process compiles is not.
-        await load.RunAsync(connections: 4, batch: 50, TimeSpan.FromSeconds(seconds));
-        Report.Print("batches of 50, 4 connections", await load.RunAsync(connections: 4, batch: 50, TimeSpan.FromSeconds(seconds)));
-        Report.Print("batches of 250, 4 connections", await load.RunAsync(connections: 4, batch: 250, TimeSpan.FromSeconds(seconds)));
-        Report.Print("single POST, 16 connections", await load.RunAsync(connections: 16, batch: 1, TimeSpan.FromSeconds(seconds)));
+        await load.RunAsync(connections: 4, batch: 50);
+        await load.PrintAsync("batches of 50, 4 connections", connections: 4, batch: 50);
+        await load.PrintAsync("batches of 250, 4 connections", connections: 4, batch: 250);
+        await load.PrintAsync("single POST, 16 connections", connections: 16, batch: 1);
         Console.WriteLine($"POST to queryable, nothing else: {TimeToStore.Describe(await TimeToStore.FromPostAsync(service, TimeSpan.FromSeconds(seconds / 2)))}");
-        var half = load.RunAsync(connections: 1, batch: 50, TimeSpan.FromSeconds(seconds));
+        var half = new LoadClient(service).RunAsync(connections: 1, batch: 50, TimeSpan.FromSeconds(seconds));
         Console.WriteLine($"POST to queryable, beside one connection's batches of 50: {TimeToStore.Describe(await TimeToStore.FromPostAsync(service, TimeSpan.FromSeconds(seconds)))}");
         Report.Print("those batches", await half);
         Console.WriteLine($"resident memory: service {LrsProcess.ResidentBytes(service.ProcessId) >> 20} MB, engine {LrsProcess.ResidentBytes(service.EngineProcessId()!.Value) >> 20} MB");

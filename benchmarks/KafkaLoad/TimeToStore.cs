@@ -40,10 +40,30 @@ internal static class TimeToStore
         return times;
     }
 
-    /// <summary>Stored statements a second, from the first that is stored until nothing waits.</summary>
+    /// <summary>Stored statements a second, from the first that is stored until <paramref name="messages"/> are.</summary>
     public static async Task<double> CatchUpAsync(LrsProcess service, long messages)
     {
         var (first, firstStored) = (0L, 0L);
+        while (true)
+        {
+            var (stored, _) = await StreamAsync(service);
+            if (first == 0 && stored > 0)
+                (first, firstStored) = (Stopwatch.GetTimestamp(), stored);
+            if (stored >= messages)
+                return (stored - firstStored) / Stopwatch.GetElapsedTime(first).TotalSeconds;
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Until nothing that was accepted waits.</summary>
+    public static async Task AllAsync(LrsProcess service)
+    {
+        while (await StreamAsync(service) is var (stored, accepted) && stored < accepted)
+            await Task.Delay(50);
+    }
+
+    private static async Task<(long Stored, long Accepted)> StreamAsync(LrsProcess service)
+    {
         while (true)
         {
             using var answer = await service.Root.GetAsync("/api/v1/stream");
@@ -51,12 +71,8 @@ internal static class TimeToStore
             if (!answer.IsSuccessStatusCode)
                 continue;
             var stream = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            var stored = stream.GetProperty("partitions").EnumerateArray().Sum(partition => partition.GetProperty("stored").GetInt64());
-            if (first == 0 && stored > 0)
-                (first, firstStored) = (Stopwatch.GetTimestamp(), stored);
-            if (stored >= messages)
-                return (stored - firstStored) / Stopwatch.GetElapsedTime(first).TotalSeconds;
-            await Task.Delay(50);
+            var partitions = stream.GetProperty("partitions").EnumerateArray().ToList();
+            return (partitions.Sum(partition => partition.GetProperty("stored").GetInt64()), partitions.Sum(partition => partition.GetProperty("accepted").GetInt64()));
         }
     }
 

@@ -66,6 +66,10 @@ public sealed class KafkaBroker : IDisposable
 
     private string Home { get; set; } = "";
 
+    /// <summary>The process of each node, as of now.</summary>
+    public IReadOnlyList<int> ProcessIds() =>
+        [.. Directory.EnumerateFiles(Home, "pid", SearchOption.AllDirectories).Select(file => int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture))];
+
     /// <summary><c>kill -9</c> of one node, counted from 1.</summary>
     public Task KillAsync(int node) => TryRunAsync("kill", Home, $"{node}");
 

@@ -8,7 +8,7 @@ namespace Analytics.Ingest;
 /// <summary>A message of the stream, and what became of it: a row, or the reason why it has none.</summary>
 internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffset AcceptedAt, byte[] Key, byte[] Value)
 {
-    public EncodedRow? Row { get; private init; }
+    public EncodedRow? Row { get; private set; }
 
     public SetAsideReason? Reason { get; init; }
 
@@ -18,9 +18,9 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
     /// <summary>The trace of the request that it came with.</summary>
     public ActivityContext Trace { get; private init; }
 
-    public Guid StatementId { get; private init; }
+    public Guid StatementId { get; private set; }
 
-    public string Provider { get; private init; } = "";
+    public string Provider { get; private set; } = "";
 
     /// <summary>Decodes and maps.</summary>
     public static IngestedMessage Map(ConsumeResult<byte[], byte[]> consumed)
@@ -40,10 +40,11 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
             return message with { Reason = SetAsideReason.NotDecoded, Detail = e.Message };
         }
 
-        message = message with { StatementId = accepted.Id, Provider = accepted.Provider };
+        (message.StatementId, message.Provider) = (accepted.Id, accepted.Provider);
         try
         {
-            return message with { Row = new EncodedRow(StatementRowMapper.Map(accepted)) };
+            message.Row = new EncodedRow(StatementRowMapper.Map(accepted));
+            return message;
         }
         // Whatever one message does to the mapper, the others are stored. The message of the exception may quote it.
         catch (Exception e)

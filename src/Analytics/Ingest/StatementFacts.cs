@@ -118,5 +118,25 @@ internal sealed partial class StatementFacts
         }
     }
 
-    private static IReadOnlyList<string> Distinct(IReadOnlyList<string> texts) => texts.Count > 1 ? [.. texts.Distinct(StringComparer.Ordinal)] : texts;
+    private static IReadOnlyList<string> Distinct(IReadOnlyList<string> texts) => texts.Count switch
+    {
+        <= 1 => texts,
+        // Of the few that most statements have, a set would cost more than the rest of the row.
+        <= 8 when AllDiffer(texts) => texts,
+        _ => [.. texts.Distinct(StringComparer.Ordinal)],
+    };
+
+    private static bool AllDiffer(IReadOnlyList<string> texts)
+    {
+        for (var i = 1; i < texts.Count; i++)
+        {
+            for (var before = 0; before < i; before++)
+            {
+                if (texts[i] == texts[before])
+                    return false;
+            }
+        }
+
+        return true;
+    }
 }

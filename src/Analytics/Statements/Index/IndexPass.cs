@@ -14,8 +14,11 @@ internal sealed class IndexPass(IndexTable table, RecentEntries recent, Referred
     private readonly Dictionary<Guid, IndexedStatement> _known = [];
     private readonly List<(ulong Key, IndexEntry Entry)> _entries = [];
 
+    /// <returns>The entries, until it runs again: its lists are large, and made once.</returns>
     public async Task<IReadOnlyCollection<(ulong Key, IndexEntry Entry)>> RunAsync(IReadOnlyList<IndexedStatement> statements)
     {
+        _known.Clear();
+        _entries.Clear();
         foreach (var statement in statements)
         {
             _known[statement.Id] = statement;

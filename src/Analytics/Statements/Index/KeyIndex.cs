@@ -19,6 +19,7 @@ public sealed class KeyIndex : IDisposable
     private readonly Following _following;
     private readonly IStatementStream _stream;
     private volatile ReferredStatements? _referred;
+    private IndexPass? _pass;
     private long _through;
     private long _followed = -1;
 
@@ -66,10 +67,11 @@ public sealed class KeyIndex : IDisposable
 
     private async Task FollowAsync()
     {
-        if (_referred is not { } referred)
+        if (_pass is not { } pass)
         {
             _through = await _table.ThroughAsync();
-            _referred = referred = new ReferredStatements(await _table.TargetsAsync(_through));
+            var referred = new ReferredStatements(await _table.TargetsAsync(_through));
+            (_referred, _pass) = (referred, pass = new IndexPass(_table, _recent, referred));
         }
 
         var bound = _stream.StoredThrough;
@@ -80,7 +82,7 @@ public sealed class KeyIndex : IDisposable
             statements = await _table.StatementsAfterAsync(_through, last, SpanStatements);
             if (statements.Count == 0)
                 break;
-            _recent.Add(await new IndexPass(_table, _recent, referred).RunAsync(statements));
+            _recent.Add(await pass.RunAsync(statements));
             _through = statements[^1].Stored;
             if (_recent.Count > MostRecentEntries)
                 await WriteAsync();

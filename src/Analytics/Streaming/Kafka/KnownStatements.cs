@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Hashing;
 using Analytics.ClickHouse;
 using Analytics.Ingest;
@@ -15,19 +14,22 @@ internal sealed class KnownStatements(StatementsTableWriter table, IngestProgres
     private const int MostRecent = 100_000;
 
     private readonly KnownStatementIds _stored = new();
-    private ConcurrentDictionary<Guid, ulong> _recent = new();
-    private ConcurrentDictionary<Guid, ulong> _lessRecent = new();
+
+    // Under a lock and not concurrent: what lives as long as this does must not be an object for each statement, which every collection visits.
+    private readonly Lock _gate = new();
+    private Dictionary<Guid, ulong> _recent = [];
+    private Dictionary<Guid, ulong> _lessRecent = [];
     private DateTimeOffset _through = DateTimeOffset.UnixEpoch;
     private bool _isSized;
 
     /// <summary>Whether one of the statements was published before, and not as it is now: worth waiting until what is stored can tell.</summary>
-    public bool DifferFromRecent(IReadOnlyList<AcceptedStatement> statements) => statements.Any(statement =>
-        (_recent.TryGetValue(statement.Id, out var hash) || _lessRecent.TryGetValue(statement.Id, out hash)) && hash != HashOf(statement));
+    public bool DifferFromRecent(IReadOnlyList<AcceptedStatement> statements) =>
+        statements.Any(statement => RecentHash(statement.Id) is { } hash && hash != HashOf(statement));
 
     /// <summary>The first that conflicts with a stored one, and those that are not stored yet, as far as can be seen.</summary>
     public async Task<(Guid? Conflict, IReadOnlyList<AcceptedStatement> New)> CompareAsync(IReadOnlyList<AcceptedStatement> statements, CancellationToken cancellation)
     {
-        var maybeKnown = statements.Where(statement => _stored.MayContain(statement.Id) || IsRecent(statement.Id)).Select(statement => statement.Id).ToList();
+        var maybeKnown = statements.Where(statement => _stored.MayContain(statement.Id) || RecentHash(statement.Id) is not null).Select(statement => statement.Id).ToList();
         if (maybeKnown.Count == 0)
             return (null, statements);
         var known = await FindAsync(maybeKnown, cancellation);
@@ -45,9 +47,19 @@ internal sealed class KnownStatements(StatementsTableWriter table, IngestProgres
     public void Published(IReadOnlyList<AcceptedStatement> statements)
     {
         foreach (var statement in statements)
-            _recent[statement.Id] = HashOf(statement);
-        if (_recent.Count > MostRecent)
-            (_recent, _lessRecent) = (new ConcurrentDictionary<Guid, ulong>(), _recent);
+        {
+            var hash = HashOf(statement);
+            lock (_gate)
+                _recent[statement.Id] = hash;
+        }
+
+        lock (_gate)
+        {
+            if (_recent.Count <= MostRecent)
+                return;
+            (_recent, _lessRecent) = (_lessRecent, _recent);
+            _recent.Clear();
+        }
     }
 
     /// <summary>Reads the ids that were stored since the last time; the first time all of them.</summary>
@@ -68,7 +80,11 @@ internal sealed class KnownStatements(StatementsTableWriter table, IngestProgres
         _stored.Loaded();
     }
 
-    private bool IsRecent(Guid id) => _recent.ContainsKey(id) || _lessRecent.ContainsKey(id);
+    private ulong? RecentHash(Guid id)
+    {
+        lock (_gate)
+            return _recent.TryGetValue(id, out var hash) || _lessRecent.TryGetValue(id, out hash) ? hash : null;
+    }
 
     // Where ClickHouse is away, nothing can be seen, and nothing need be: what is accepted is stored when it is back.
     private async Task<Dictionary<Guid, UInt128>> FindAsync(List<Guid> ids, CancellationToken cancellation)

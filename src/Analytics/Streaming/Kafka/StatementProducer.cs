@@ -13,6 +13,8 @@ namespace Analytics.Streaming.Kafka;
 /// </summary>
 internal sealed class StatementProducer : IDisposable
 {
+    private const int FirstBufferBytes = 2048;
+
     private readonly KafkaClients _clients;
     private readonly KafkaOptions _options;
     private readonly ILogger _logger;
@@ -49,7 +51,7 @@ internal sealed class StatementProducer : IDisposable
     {
         if (_isAway)
             return false;
-        var messages = statements.Select(Message).ToList();
+        var messages = Messages(statements);
         var bytes = messages.Sum(message => (long)message.Value.Length + 64);
         if (Interlocked.Add(ref _waitingBytes, bytes) > _options.MaxWaitingBytes)
         {
@@ -60,8 +62,9 @@ internal sealed class StatementProducer : IDisposable
         try
         {
             var delivery = new Delivery(messages.Count);
+            Action<DeliveryReport<byte[], byte[]>> delivered = report => Delivered(report.Error, delivery);
             foreach (var message in messages)
-                Produce(message, delivery);
+                Produce(message, delivery, delivered);
             return await delivery.Ended;
         }
         finally
@@ -85,22 +88,31 @@ internal sealed class StatementProducer : IDisposable
         }
     }
 
-    private static Message<byte[], byte[]> Message(AcceptedStatement statement)
+    private static List<Message<byte[], byte[]>> Messages(IReadOnlyCollection<AcceptedStatement> statements)
     {
-        var value = new ArrayBufferWriter<byte>(statement.Raw.Length + statement.Authority.Length + statement.Provider.Length + 64);
-        AcceptedStatementFormat.Write(value, statement);
-        var message = new Message<byte[], byte[]> { Key = statement.Id.ToByteArray(bigEndian: true), Value = value.WrittenSpan.ToArray() };
+        var (messages, value) = (new List<Message<byte[], byte[]>>(statements.Count), new ArrayBufferWriter<byte>(FirstBufferBytes));
         // https://www.w3.org/TR/trace-context/: so that a trace goes on where the statement is stored. ASP.NET Core has one for every request.
-        if (Telemetry.Traces.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
-            message.Headers = new Headers { { "traceparent", Encoding.ASCII.GetBytes(trace) } };
-        return message;
+        var trace = Telemetry.Traces.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? Encoding.ASCII.GetBytes(id) : null;
+        foreach (var statement in statements)
+        {
+            value.ResetWrittenCount();
+            AcceptedStatementFormat.Write(value, statement);
+            messages.Add(new Message<byte[], byte[]>
+            {
+                Key = statement.Id.ToByteArray(bigEndian: true),
+                Value = value.WrittenSpan.ToArray(),
+                Headers = trace is null ? null : new Headers { { "traceparent", trace } },
+            });
+        }
+
+        return messages;
     }
 
-    private void Produce(Message<byte[], byte[]> message, Delivery delivery)
+    private void Produce(Message<byte[], byte[]> message, Delivery delivery, Action<DeliveryReport<byte[], byte[]>> delivered)
     {
         try
         {
-            Current().Produce(_options.AcceptedTopic, message, report => Delivered(report.Error, delivery));
+            Current().Produce(_options.AcceptedTopic, message, delivered);
         }
         catch (KafkaException e)
         {
