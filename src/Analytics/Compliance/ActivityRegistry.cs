@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using NodaTime;
 
 namespace Analytics.Compliance;
@@ -19,19 +19,25 @@ internal sealed record RegisteredActivity(
 }
 
 /// <summary>Step 3, what: an activity by its IRI, as registered on a date. Never guessed.</summary>
-internal sealed class ActivityRegistry(IEnumerable<RegisteredActivity> activities)
+internal sealed class ActivityRegistry
 {
-    // Asked once for each statement of a nation, made once for each state of the registry.
-    private readonly FrozenDictionary<TextKey, Rows> _rowsOf = activities
-        .GroupBy(activity => activity.Key)
-        .ToFrozenDictionary(rows => rows.Key, rows => new Rows([.. rows.OrderByDescending(row => row.Validity.From ?? LocalDate.MinIsoValue)]));
+    // Asked for each statement of a nation, made once for each state of the registry: a key is as good as random, so its last bits are its
+    // place, or where that is taken the next one free. Half of the places are empty, and a look-up touches one.
+    private readonly Rows[] _places;
+
+    public ActivityRegistry(IEnumerable<RegisteredActivity> activities)
+    {
+        var all = activities.GroupBy(activity => activity.Key).ToList();
+        _places = new Rows[BitOperations.RoundUpToPowerOf2((uint)(2 * all.Count) + 1)];
+        foreach (var rows in all)
+            _places[PlaceOf(rows.Key)] = new Rows(rows.Key, [.. rows.OrderByDescending(row => row.Validity.From ?? LocalDate.MinIsoValue)]);
+    }
 
     /// <summary>Of rows that overlap, the one with the latest valid_from.</summary>
     public RegisteredActivity? Find(TextKey activity, LocalDate on)
     {
-        if (!_rowsOf.TryGetValue(activity, out var rows))
-            return null;
-        if (rows.Latest.Validity.Covers(on))
+        ref readonly var rows = ref _places[PlaceOf(activity)];
+        if (rows.Latest is null || rows.Latest.Validity.Covers(on))
             return rows.Latest;
         foreach (var row in rows.All)
             if (row.Validity.Covers(on))
@@ -39,10 +45,22 @@ internal sealed class ActivityRegistry(IEnumerable<RegisteredActivity> activitie
         return null;
     }
 
-    /// <summary>The rows of an activity, the one that begins last at hand: nearly always it is the only one.</summary>
-    private readonly struct Rows(RegisteredActivity[] all)
+    /// <summary>Where an activity is, or would be.</summary>
+    private int PlaceOf(TextKey activity)
     {
-        public RegisteredActivity Latest { get; } = all[0];
+        var last = _places.Length - 1;
+        var place = (int)activity.Value & last;
+        while (_places[place].Latest is not null && _places[place].Activity != activity)
+            place = (place + 1) & last;
+        return place;
+    }
+
+    /// <summary>The rows of an activity, the one that begins last at hand: nearly always it is the only one. Of none where a place is empty.</summary>
+    private readonly struct Rows(TextKey activity, RegisteredActivity[] all)
+    {
+        public TextKey Activity { get; } = activity;
+
+        public RegisteredActivity? Latest { get; } = all[0];
 
         public RegisteredActivity[] All { get; } = all;
     }

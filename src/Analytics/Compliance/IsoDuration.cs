@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Analytics.Compliance;
 
@@ -7,38 +6,59 @@ namespace Analytics.Compliance;
 /// Reads an ISO 8601 duration as seconds. A duration has no calendar of its own, so a year is 365 days, a month 30, a week 7 and a
 /// day 24 hours. Weeks may stand beside other parts, a decimal (point or comma) may stand in any part, as platforms write them.
 /// </summary>
-internal static partial class IsoDuration
+internal static class IsoDuration
 {
     private const int Day = 86_400;
     private const decimal Most = 1_000_000_000_000;
-    private static readonly int[] SecondsOfPart = [365 * Day, 30 * Day, 7 * Day, Day, 3_600, 60, 1];
+    private const string Units = "YMWDHMS";
+    private const int UnitsOfDays = 4;
+    private static readonly int[] SecondsOf = [365 * Day, 30 * Day, 7 * Day, Day, 3_600, 60, 1];
 
     /// <summary>False for what is not a duration, is negative, or is longer than a decimal can hold.</summary>
+    // No regular expression: each claim of hours that the registry does not know has a duration.
     public static bool TryReadSeconds(string text, out decimal seconds)
     {
         seconds = 0;
-        var match = Pattern().Match(text);
-        if (!match.Success)
+        if (!text.StartsWith('P'))
             return false;
-        var parts = 0;
-        for (var i = 0; i < SecondsOfPart.Length; i++)
+        var rest = text.AsSpan(1);
+        var (parts, next, end) = (0, 0, UnitsOfDays);
+        for (; !rest.IsEmpty; parts++)
         {
-            var part = match.Groups[i + 1];
-            if (!part.Success)
-                continue;
-            if (!TryReadAmount(part.Value, out var amount) || amount > Most)
+            if (rest[0] == 'T' && end == UnitsOfDays)
+            {
+                (next, end) = (UnitsOfDays, Units.Length);
+                rest = rest[1..];
+            }
+
+            var length = AmountLength(rest);
+            if (length == 0 || length == rest.Length)
                 return false;
-            seconds += amount * SecondsOfPart[i];
-            parts++;
+            var unit = Units.AsSpan(next, end - next).IndexOf(rest[length]);
+            if (unit < 0 || !TryReadAmount(rest[..length], out var amount) || amount > Most)
+                return false;
+            seconds += amount * SecondsOf[next + unit];
+            next += unit + 1;
+            rest = rest[(length + 1)..];
         }
+
         return parts > 0;
     }
 
-    private static bool TryReadAmount(string text, out decimal amount) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
+    /// <summary>Of digits, with as many after a point or comma where there are any.</summary>
+    private static int AmountLength(ReadOnlySpan<char> text)
+    {
+        var whole = DigitsOf(text);
+        if (whole == 0 || whole == text.Length || text[whole] is not ('.' or ','))
+            return whole;
+        var decimals = DigitsOf(text[(whole + 1)..]);
+        return decimals == 0 ? whole : whole + 1 + decimals;
+    }
 
-    private const string N = @"([0-9]+(?:[.,][0-9]+)?)";
+    private static int DigitsOf(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
 
-    [GeneratedRegex($@"^P(?:{N}Y)?(?:{N}M)?(?:{N}W)?(?:{N}D)?(?:T(?=[0-9])(?:{N}H)?(?:{N}M)?(?:{N}S)?)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
+    private static bool TryReadAmount(ReadOnlySpan<char> text, out decimal amount) => text.Contains(',')
+        ? TryReadAmount(text.ToString().Replace(',', '.'), out amount)
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
 }

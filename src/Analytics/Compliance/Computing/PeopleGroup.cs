@@ -56,7 +56,7 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
     }
 
     /// <summary>Somebody else to whom one of the identifiers was registered.</summary>
-    public void AddOther(Guid person, IEnumerable<SpellRow> spells) => _others.Add(person, HistoryOf(spells));
+    public void AddOther(Guid person, IEnumerable<SpellRow> spells) => _others.Add(person, new EmploymentHistory(spells.Select(SpellOf)));
 
     public void AddVerified(Guid person, IReadOnlyDictionary<Guid, decimal> jpByStatement) => _verified.Add(person, jpByStatement);
 
@@ -76,7 +76,7 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
         for (var i = latest.Before; i >= 0; i = _spells[i].Before)
             if (Begins(_spells[i]) > Begins(latest))
                 latest = _spells[i];
-        return new Person(id, HistoryOf(SpellsOf(last)), KeysOf(id, latest.Nip, last.Name))
+        return new Person(id, HistoryOf(last), KeysOf(id, latest.Nip, last.Name))
         {
             VerifiedJp = _verified.GetValueOrDefault(id, Person.NothingVerified),
             Known = new KnownAs(latest.Name, latest.Unit, latest.PositionGroup),
@@ -99,15 +99,17 @@ internal sealed class PeopleGroup(RegistrySnapshot registry, RulePacks packs) : 
     }
 
     private EmploymentHistory? OtherHistoryOf(Guid person) =>
-        _last.TryGetValue(person, out var last) ? HistoryOf(SpellsOf(last)) : _others.GetValueOrDefault(person);
+        _last.TryGetValue(person, out var last) ? HistoryOf(last) : _others.GetValueOrDefault(person);
 
-    private IEnumerable<SpellRow> SpellsOf(LastRows last)
+    private EmploymentHistory HistoryOf(LastRows last)
     {
+        var spells = new List<EmploymentSpell>(1);
         for (var i = last.Spell; i >= 0; i = _spells[i].Before)
-            yield return _spells[i];
+            spells.Add(SpellOf(_spells[i]));
+        return new EmploymentHistory(spells);
     }
 
-    private EmploymentHistory HistoryOf(IEnumerable<SpellRow> spells) => new(spells.Select(row => row.Spell(registry.ZoneOf(row.AgencyCode))));
+    private EmploymentSpell SpellOf(SpellRow row) => row.Spell(registry.ZoneOf(row.AgencyCode));
 
     /// <summary>Where a person's last spell and the last of what names them stand; -1 where nothing does.</summary>
     private readonly record struct LastRows(int Spell, int Name);

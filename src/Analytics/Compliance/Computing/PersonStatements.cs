@@ -14,24 +14,28 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
 {
     private static readonly string StatementsOfPeople = EmbeddedSql.Load<PersonStatements>(nameof(StatementsOfPeople));
 
-    // A person's last row; each row knows the one before it.
-    private readonly Dictionary<Uuid, Place> _last = [];
+    // A person's last run of rows; each knows the one before it. Nearly everybody has one.
+    private readonly Dictionary<Uuid, int> _last = [];
+    private readonly List<Run> _runs = [];
     private readonly List<Block> _blocks = [];
     private readonly List<LearningStatement> _person = [];
 
     public Task ReadAsync(WantedPeople wanted, CancellationToken cancellation) => clickHouse.ReadBlocksAsync(
         StatementsOfPeople,
         wanted.Parameters(),
-        (reader, rows) => _blocks.Add(Block.Read(reader, rows, _last, _blocks.Count)),
+        (reader, rows) =>
+        {
+            AddRuns(reader.ReadValues<Uuid>(rows));
+            _blocks.Add(new Block(reader, rows));
+        },
         cancellation);
 
     /// <summary>Mostly in order of their instants, as they are stored; now and then one twice. Until the next person is asked for.</summary>
     public List<LearningStatement> Of(Guid person)
     {
         _person.Clear();
-        for (var place = _last.GetValueOrDefault(Uuid.Of(person)); place.RowsThrough > 0; place = _blocks[place.Block].Before(place))
-            _person.Add(_blocks[place.Block].Statement(place.RowsThrough - 1));
-        _person.Reverse();
+        if (_last.TryGetValue(Uuid.Of(person), out var last))
+            AddThrough(last);
         return _person;
     }
 
@@ -41,13 +45,35 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             block.Dispose();
     }
 
-    /// <summary>A row of a block, counted from 1; none is the place before a person's first.</summary>
-    private readonly record struct Place(int Block, int RowsThrough);
+    // A person's rows follow each other: one look-up serves them all.
+    private void AddRuns(ReadOnlySpan<Uuid> people)
+    {
+        for (int first = 0, end; first < people.Length; first = end)
+        {
+            end = first + 1;
+            while (end < people.Length && people[end] == people[first])
+                end++;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, people[first], out var known);
+            _runs.Add(new Run(_blocks.Count, first, end, Before: known ? last : -1));
+            last = _runs.Count - 1;
+        }
+    }
+
+    private void AddThrough(int last)
+    {
+        var run = _runs[last];
+        if (run.Before >= 0)
+            AddThrough(run.Before);
+        for (var row = run.First; row < run.End; row++)
+            _person.Add(_blocks[run.Block].Statement(row));
+    }
+
+    /// <summary>Rows of a block that follow each other and are one person's, and the run before it; -1 where there is none.</summary>
+    private readonly record struct Run(int Block, int First, int End, int Before);
 
     /// <summary>The columns of the SELECT, in its order.</summary>
     private sealed class Block : IDisposable
     {
-        private readonly Place[] _before;
         private readonly Uuid[] _ids;
         private readonly long[] _microseconds;
         private readonly TextKey[] _learners;
@@ -62,17 +88,14 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
         private readonly TextBytes _certificates;
         private readonly TextColumn _providers;
 
-        private Block(NativeReader reader, int rows, Dictionary<Uuid, Place> last, int number)
+        // The rest of the columns, after whose the rows are.
+        public Block(NativeReader reader, int rows)
         {
-            _before = Rent<Place>(rows);
-            Chain(reader.ReadValues<Uuid>(rows), last, number);
-            _ids = Rent<Uuid>(rows);
-            reader.ReadValues<Uuid>(rows).CopyTo(_ids);
-            _microseconds = Rent<long>(rows);
-            reader.ReadValues<long>(rows).CopyTo(_microseconds);
-            _learners = ReadKeys(reader, rows);
+            _ids = ReadValues<Uuid>(reader, rows);
+            _microseconds = ReadValues<long>(reader, rows);
+            _learners = ReadValues<TextKey>(reader, rows);
             _verbs = reader.ReadTexts(rows);
-            _objects = ReadKeys(reader, rows);
+            _objects = ReadValues<TextKey>(reader, rows);
             _ends = Rent<int>(rows);
             _activities = reader.ReadLists<TextKey>(_ends.AsSpan(0, rows));
             _success = Rent<bool?>(rows);
@@ -85,10 +108,6 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
             _providers = reader.ReadTexts(rows);
         }
 
-        public static Block Read(NativeReader reader, int rows, Dictionary<Uuid, Place> last, int number) => new(reader, rows, last, number);
-
-        public Place Before(Place place) => _before[place.RowsThrough - 1];
-
         public LearningStatement Statement(int row) => new(
             _ids[row].ToGuid(), Instant.FromUnixTimeTicks(_microseconds[row] * TimeSpan.TicksPerMicrosecond), _learners[row], _verbs[row],
             _objects[row], ActivitiesOf(row), _success[row], _completion[row], _durations[row], _jpExtensions[row], _certificates[row],
@@ -96,7 +115,6 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
 
         public void Dispose()
         {
-            ArrayPool<Place>.Shared.Return(_before);
             ArrayPool<Uuid>.Shared.Return(_ids);
             ArrayPool<long>.Shared.Return(_microseconds);
             ArrayPool<TextKey>.Shared.Return(_learners);
@@ -110,30 +128,18 @@ internal sealed class PersonStatements(ClickHouseClient clickHouse) : IDisposabl
                 texts.Dispose();
         }
 
-        // A person's rows follow each other: one look-up serves them all.
-        private void Chain(ReadOnlySpan<Uuid> people, Dictionary<Uuid, Place> last, int number)
-        {
-            for (var row = 0; row < people.Length; row++)
-            {
-                ref var of = ref CollectionsMarshal.GetValueRefOrAddDefault(last, people[row], out _);
-                _before[row] = of;
-                while (row + 1 < people.Length && people[row + 1] == people[row])
-                    _before[++row] = new Place(number, row);
-                of = new Place(number, row + 1);
-            }
-        }
-
         private ReadOnlyMemory<TextKey> ActivitiesOf(int row)
         {
             var first = row == 0 ? 0 : _ends[row - 1];
             return _activities.AsMemory(first, _ends[row] - first);
         }
 
-        private static TextKey[] ReadKeys(NativeReader reader, int rows)
+        private static T[] ReadValues<T>(NativeReader reader, int rows)
+            where T : unmanaged
         {
-            var keys = Rent<TextKey>(rows);
-            reader.ReadValues<TextKey>(rows).CopyTo(keys);
-            return keys;
+            var values = Rent<T>(rows);
+            reader.ReadValues<T>(rows).CopyTo(values);
+            return values;
         }
 
         private static T[] Rent<T>(int rows) => ArrayPool<T>.Shared.Rent(rows);
