@@ -13,12 +13,13 @@ namespace Analytics.Compliance.Computing;
 /// <param name="readAt">Before the people were read: of two computations the one that read later wins.</param>
 internal sealed class PersonYearsTableWriter(ClickHouseClient clickHouse, SumAgencies agencies, DateTimeOffset readAt)
 {
+    // No row is there twice, so none need be looked for before the insert.
     private const string Insert =
         "INSERT INTO person_years (person_id, year, name, unit, position_group, agency_code, employment_type, status, min_jp, max_jp, requirement_rule, " +
         "target_jp, target_met, claimed_jp, converted_jp, counted_jp, missing_jp, credits.statement_id, credits.activity_iri, " +
         "credits.title, credits.provider, credits.form, credits.level, credits.date, credits.timestamp, credits.claimed_jp, " +
         "credits.converted_jp, credits.counted_jp, credits.duplicate, " +
-        "credits.reductions, covered.competency, covered.date, content, computed_at, gone) FORMAT RowBinary";
+        "credits.reductions, covered.competency, covered.date, content, computed_at, gone) SETTINGS optimize_on_insert = 0 FORMAT RowBinary";
 
     private const int FirstBufferBytes = 1 << 12;
     private const int SegmentBytes = 1 << 16;
