@@ -64,7 +64,6 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
                 continue;
             }
 
-            _positions[result.Partition.Value] = result.Offset.Value + (result.IsPartitionEOF ? 0 : 1);
             if (result.IsPartitionEOF)
                 continue;
             if (messages.Count == 0)
@@ -83,7 +82,6 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
     {
         if (Next(time) is not { IsPartitionEOF: false } result)
             return;
-        _positions[result.Partition.Value] = result.Offset.Value + 1;
         more.Add(result);
         // TRICKY: only what has begun to read. Pausing one that was assigned this very moment makes Kafka's client forget where to begin.
         _consumer.Pause([result.TopicPartition]);
@@ -125,7 +123,11 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
     {
         try
         {
-            return _consumer.Consume(within);
+            var result = _consumer.Consume(within);
+            // Here and nowhere else: the end of a partition is told once, whoever asks at that moment.
+            if (result is not null)
+                _positions[result.Partition.Value] = result.Offset.Value + (result.IsPartitionEOF ? 0 : 1);
+            return result;
         }
         catch (ConsumeException e)
         {

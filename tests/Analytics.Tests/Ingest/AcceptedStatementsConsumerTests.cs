@@ -22,10 +22,8 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
     [SkippableFact]
     public async Task A_partition_that_left_while_nothing_could_be_stored_is_read_when_it_comes_back()
     {
-        await using var host = await KafkaStreamHost.StartAsync(await kafka.BrokerAsync(), await clickHouse.CreateDatabaseAsync(), _prefix, ingests: false);
-        var statements = Enumerable.Range(0, Statements).Select(_ => StatementStreamContract.Statement(Guid.NewGuid())).ToList();
-        Assert.Equal(PublishOutcome.Published, (await host.Stream.PublishAsync(statements, CancellationToken.None)).Outcome);
-
+        await using var host = await StartAsync();
+        await PublishAsync(host);
         var read = new List<ConsumeResult<byte[], byte[]>>();
         using var staying = Consumer(host);
         await UntilAsync(() => PartitionsOf(read) == Partitions, () => staying.StayWithoutReading(Short, read));
@@ -47,8 +45,8 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
     [SkippableFact]
     public async Task How_far_a_partition_is_read_is_not_told_while_something_of_it_waits()
     {
-        await using var host = await KafkaStreamHost.StartAsync(await kafka.BrokerAsync(), await clickHouse.CreateDatabaseAsync(), _prefix, ingests: false);
-        await host.Stream.PublishAsync([.. Enumerable.Range(0, Statements).Select(_ => StatementStreamContract.Statement(Guid.NewGuid()))], CancellationToken.None);
+        await using var host = await StartAsync();
+        await PublishAsync(host);
         var waiting = new List<ConsumeResult<byte[], byte[]>>();
         using var consumer = Consumer(host);
         await UntilAsync(() => PartitionsOf(waiting) == Partitions, () => consumer.StayWithoutReading(Short, waiting));
@@ -56,6 +54,27 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
         Assert.Equal(Partitions, consumer.PositionsBut([]).Count);
         Assert.Equal([1], consumer.PositionsBut([0, 2]).Keys);
         Assert.Empty(consumer.PositionsBut(waiting.Select(one => one.Partition.Value)));
+    }
+
+    [SkippableFact]
+    public async Task The_end_of_a_partition_is_known_too_that_was_told_while_nothing_could_be_stored()
+    {
+        await using var host = await StartAsync();
+        var read = new List<ConsumeResult<byte[], byte[]>>();
+        using var consumer = Consumer(host);
+        await UntilAsync(() => consumer.PositionsBut([]).Count == Partitions, () => consumer.StayWithoutReading(Short, read));
+
+        Assert.Empty(read);
+        Assert.All(consumer.PositionsBut([]).Values, position => Assert.Equal(0, position));
+    }
+
+    private async Task<KafkaStreamHost> StartAsync() =>
+        await KafkaStreamHost.StartAsync(await kafka.BrokerAsync(), await clickHouse.CreateDatabaseAsync(), _prefix, ingests: false);
+
+    private static async Task PublishAsync(KafkaStreamHost host)
+    {
+        var statements = Enumerable.Range(0, Statements).Select(_ => StatementStreamContract.Statement(Guid.NewGuid())).ToList();
+        Assert.Equal(PublishOutcome.Published, (await host.Stream.PublishAsync(statements, CancellationToken.None)).Outcome);
     }
 
     private static AcceptedStatementsConsumer Consumer(KafkaStreamHost host) =>

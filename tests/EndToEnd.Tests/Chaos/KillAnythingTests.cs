@@ -88,8 +88,8 @@ public sealed class KillAnythingTests(ITestOutputHelper output)
         catch
         {
             // What it was that did not go on.
-            Say(await installation.Web[0].Client!.GetStringAsync("/api/v1/stream"));
             Say(installation.Said);
+            Say(await installation.Web[0].Client!.GetStringAsync("/api/v1/stream"));
             throw;
         }
     }
