@@ -6,6 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Analytics.Ingest;
 
+/// <summary>A message, and under which assignment of its partition it was read.</summary>
+internal readonly record struct ConsumedMessage(ConsumeResult<byte[], byte[]> Result, long Assignment);
+
 /// <summary>
 /// Reads accepted statements from the partitions that Kafka's group has assigned to this process, in batches. Offsets move in
 /// <see cref="Commit"/> and nowhere else.
@@ -18,7 +21,8 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
     private readonly ILogger _logger;
     private readonly Dictionary<int, long> _positions = [];
     private readonly HashSet<TopicPartition> _paused = [];
-    private volatile FrozenSet<int> _assigned = FrozenSet<int>.Empty;
+    private volatile FrozenDictionary<int, long> _assigned = FrozenDictionary<int, long>.Empty;
+    private long _assignments;
 
     public AcceptedStatementsConsumer(KafkaClients clients, KafkaOptions kafka, IngestOptions options, ILogger logger)
     {
@@ -29,15 +33,18 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
         _consumer = new ConsumerBuilder<byte[], byte[]>(config)
             .SetLogHandler(static (_, _) => { })
             .SetErrorHandler((_, error) => _logger.ConsumerWarned(error.Code))
-            .SetPartitionsAssignedHandler((_, added) => Assign([.. _assigned, .. added.Select(partition => partition.Partition.Value)]))
+            .SetPartitionsAssignedHandler((_, added) => Take(added))
             .SetPartitionsRevokedHandler((_, lost) => LetGo(lost))
             .SetPartitionsLostHandler((_, lost) => LetGo(lost))
             .Build();
         _consumer.Subscribe(kafka.AcceptedTopic);
     }
 
-    /// <summary>The partitions of this process, as of now.</summary>
-    public FrozenSet<int> Assigned => _assigned;
+    /// <summary>
+    /// The partitions of this process, as of now, each with the number of its assignment. What was read under an earlier one comes again, from
+    /// where it is committed: to store it nevertheless, and to commit it, would pass over what was before it and is not stored.
+    /// </summary>
+    public FrozenDictionary<int, long> Assigned => _assigned;
 
     /// <summary>Where each assigned partition was read to, where that is known, as of now, but those that something of <paramref name="unstored"/> is from.</summary>
     public IReadOnlyDictionary<int, long> PositionsBut(IEnumerable<int> unstored)
@@ -48,9 +55,9 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
 
     /// <summary>The next messages: empty where none come within <paramref name="within"/>. Blocks meanwhile.</summary>
     /// <param name="linger">How long to wait for more after the first.</param>
-    public List<ConsumeResult<byte[], byte[]>> Read(TimeSpan within, TimeSpan linger)
+    public List<ConsumedMessage> Read(TimeSpan within, TimeSpan linger)
     {
-        var messages = new List<ConsumeResult<byte[], byte[]>>();
+        var messages = new List<ConsumedMessage>();
         var started = Stopwatch.GetTimestamp();
         var bytes = 0L;
         while (messages.Count < _options.MaxBatchRows && bytes < _options.MaxBatchBytes)
@@ -68,21 +75,19 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
                 continue;
             if (messages.Count == 0)
                 started = Stopwatch.GetTimestamp();
-            messages.Add(result);
+            messages.Add(Of(result));
             bytes += (result.Message.Value?.Length ?? 0) + 64;
         }
 
-        // Those of partitions that went to another process meanwhile are its own.
-        messages.RemoveAll(message => !_assigned.Contains(message.Partition.Value));
         return messages;
     }
 
     /// <summary>Stays a member of the group while nothing can be stored: of each partition at most one message more is read until <see cref="Resume"/>.</summary>
-    public void StayWithoutReading(TimeSpan time, List<ConsumeResult<byte[], byte[]>> more)
+    public void StayWithoutReading(TimeSpan time, List<ConsumedMessage> more)
     {
         if (Next(time) is not { IsPartitionEOF: false } result)
             return;
-        more.Add(result);
+        more.Add(Of(result));
         // TRICKY: only what has begun to read. Pausing one that was assigned this very moment makes Kafka's client forget where to begin.
         _consumer.Pause([result.TopicPartition]);
         _paused.Add(result.TopicPartition);
@@ -136,20 +141,35 @@ internal sealed class AcceptedStatementsConsumer : IDisposable
         }
     }
 
+    private ConsumedMessage Of(ConsumeResult<byte[], byte[]> result) => new(result, _assigned.GetValueOrDefault(result.Partition.Value));
+
+    private void Take(List<TopicPartition> added)
+    {
+        var assigned = _assigned.ToDictionary();
+        foreach (var partition in added)
+            assigned[partition.Partition.Value] = ++_assignments;
+        Assign(assigned);
+    }
+
     private void LetGo(List<TopicPartitionOffset> lost)
     {
         // TRICKY: Kafka's client remembers that a partition was paused. If it comes back one day, nothing would ever be read from it.
         var paused = lost.ConvertAll(partition => partition.TopicPartition).FindAll(_paused.Remove);
         if (paused.Count > 0)
             _consumer.Resume(paused);
-        Assign(_assigned.Except(lost.Select(partition => partition.Partition.Value)));
+        var assigned = _assigned.ToDictionary();
+        foreach (var partition in lost)
+        {
+            assigned.Remove(partition.Partition.Value);
+            _positions.Remove(partition.Partition.Value);
+        }
+
+        Assign(assigned);
     }
 
-    private void Assign(IEnumerable<int> partitions)
+    private void Assign(Dictionary<int, long> assigned)
     {
-        _assigned = partitions.ToFrozenSet();
-        foreach (var partition in _positions.Keys.Where(partition => !_assigned.Contains(partition)).ToList())
-            _positions.Remove(partition);
-        _logger.PartitionsAssigned(string.Join(',', _assigned.Order()));
+        _assigned = assigned.ToFrozenDictionary();
+        _logger.PartitionsAssigned(string.Join(',', assigned.Keys.Order()));
     }
 }

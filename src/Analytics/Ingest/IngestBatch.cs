@@ -12,6 +12,9 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
 
     public SetAsideReason? Reason { get; init; }
 
+    /// <summary>The assignment of its partition under which it was read.</summary>
+    public long Assignment { get; private init; }
+
     /// <summary>What is wrong with it; never what it says.</summary>
     public string Detail { get; init; } = "";
 
@@ -23,11 +26,14 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
     public string Provider { get; private set; } = "";
 
     /// <summary>Decodes and maps.</summary>
-    public static IngestedMessage Map(ConsumeResult<byte[], byte[]> consumed)
+    public static IngestedMessage Map(ConsumedMessage message) => Map(message.Result, message.Assignment);
+
+    private static IngestedMessage Map(ConsumeResult<byte[], byte[]> consumed, long assignment)
     {
         var message = new IngestedMessage(
             consumed.Partition.Value, consumed.Offset.Value, new DateTimeOffset(consumed.Message.Timestamp.UtcDateTime), consumed.Message.Key ?? [], consumed.Message.Value ?? [])
         {
+            Assignment = assignment,
             Trace = TraceOf(consumed.Message),
         };
         AcceptedStatement accepted;
@@ -68,7 +74,7 @@ internal sealed class IngestBatch(IReadOnlyList<IngestedMessage> messages)
 
     public IEnumerable<Guid> Ids => messages.Where(message => message.Row is not null).Select(message => message.StatementId).Distinct();
 
-    public static IngestBatch Map(IReadOnlyList<ConsumeResult<byte[], byte[]>> consumed)
+    public static IngestBatch Map(IReadOnlyList<ConsumedMessage> consumed)
     {
         var mapped = new IngestedMessage[consumed.Count];
         if (consumed.Count < AtOnce)
@@ -92,9 +98,13 @@ internal sealed class IngestBatch(IReadOnlyList<IngestedMessage> messages)
             "consume", ActivityKind.Consumer, traces.FirstOrDefault(), tags: [new("statements", messages.Count)], links: traces.Skip(1).Select(trace => new ActivityLink(trace)));
     }
 
-    /// <summary>Of those partitions only.</summary>
-    public IngestBatch Of(IReadOnlyDictionary<int, Guid> held) =>
-        messages.All(message => held.ContainsKey(message.Partition)) ? this : new IngestBatch([.. messages.Where(message => held.ContainsKey(message.Partition))]);
+    /// <summary>Only what was read under these assignments of the partitions.</summary>
+    public IngestBatch Of(IReadOnlyDictionary<int, long> assigned)
+    {
+        return messages.All(IsOfThem) ? this : new IngestBatch([.. messages.Where(IsOfThem)]);
+
+        bool IsOfThem(IngestedMessage message) => assigned.TryGetValue(message.Partition, out var assignment) && assignment == message.Assignment;
+    }
 
     /// <param name="known">The fingerprints of those that are stored.</param>
     public (List<IngestedMessage> New, List<IngestedMessage> SetAside) Decide(Dictionary<Guid, UInt128> known)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Analytics.ClickHouse;
 using Analytics.Schema;
 using Analytics.Streaming.Kafka;
-using Confluent.Kafka;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -55,7 +54,7 @@ internal sealed class IngestPipeline(
         // A batch that is being stored is stored to its end, and its offsets are committed: whoever goes on has less to look up.
         using var abandon = new CancellationTokenSource();
         await using var patience = stopping.Register(() => abandon.CancelAfter(EndWithin));
-        var (more, beat) = (new List<ConsumeResult<byte[], byte[]>>(), 0L);
+        var (more, beat) = (new List<ConsumedMessage>(), 0L);
         try
         {
             while (!stopping.IsCancellationRequested)
@@ -69,7 +68,7 @@ internal sealed class IngestPipeline(
                 await storing;
                 var isTime = Stopwatch.GetElapsedTime(beat) >= options.Value.HeartbeatEvery;
                 // Read is what waits in `more` too, and not stored.
-                var unstored = batch.Messages.Select(message => message.Partition).Concat(more.Select(result => result.Partition.Value));
+                var unstored = batch.Messages.Select(message => message.Partition).Concat(more.Select(message => message.Result.Partition.Value));
                 storing = ingest.RunAsync(batch, isTime ? consumer.PositionsBut(unstored) : null, abandon.Token);
                 if (isTime)
                     beat = Stopwatch.GetTimestamp();
@@ -83,7 +82,7 @@ internal sealed class IngestPipeline(
     }
 
     // A store that takes a moment is waited for; one that takes longer must not cost the process its place in the group.
-    private static async Task StayAsync(AcceptedStatementsConsumer consumer, Task storing, List<ConsumeResult<byte[], byte[]>> more)
+    private static async Task StayAsync(AcceptedStatementsConsumer consumer, Task storing, List<ConsumedMessage> more)
     {
         if (await Task.WhenAny(storing, Task.Delay(TimeSpan.FromSeconds(1))) != storing)
             consumer.StayWithoutReading(StayFor, more);

@@ -25,7 +25,7 @@ internal sealed class PartitionClaims(
 
     /// <summary>Claims those that are not held yet, lets go of those that are not assigned any more.</summary>
     /// <returns>Each partition's claim.</returns>
-    public async Task<IReadOnlyDictionary<int, Guid>> HoldAsync(IReadOnlySet<int> assigned, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, Guid>> HoldAsync(IReadOnlyCollection<int> assigned, CancellationToken cancellation)
     {
         if (Holds(assigned))
             return _held;
@@ -43,7 +43,7 @@ internal sealed class PartitionClaims(
     }
 
     /// <summary>Whether it holds these and no others.</summary>
-    public bool Holds(IReadOnlySet<int> assigned) => _held.Count == assigned.Count && assigned.All(_held.ContainsKey);
+    public bool Holds(IReadOnlyCollection<int> assigned) => _held.Count == assigned.Count && assigned.All(_held.ContainsKey);
 
     /// <summary>All are to be claimed anew: another process may hold them, or an insert under these claims may still be on its way.</summary>
     public void Forget() => _held = FrozenDictionary<int, Guid>.Empty;

@@ -100,7 +100,7 @@ internal sealed class StatementIngest(
     {
         try
         {
-            var held = await claims.HoldAsync(consumer.Assigned, cancellation);
+            var held = await claims.HoldAsync(consumer.Assigned.Keys, cancellation);
             if (held.Count == 0)
                 return;
             // Before the question: what Kafka accepts after it is none of what the answer counts.
@@ -141,8 +141,9 @@ internal sealed class StatementIngest(
     private async Task StoreOnceAsync(IngestBatch all, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var held = await claims.HoldAsync(consumer.Assigned, cancellation);
-        var batch = all.Of(held);
+        var assigned = consumer.Assigned;
+        var held = await claims.HoldAsync(assigned.Keys, cancellation);
+        var batch = all.Of(assigned);
         if (batch.Messages.Count == 0)
             return;
         using var span = batch.StartSpan();

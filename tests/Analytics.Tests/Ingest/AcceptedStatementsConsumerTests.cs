@@ -2,7 +2,6 @@ using Analytics.Ingest;
 using Analytics.Streaming;
 using Analytics.Streaming.Kafka;
 using Analytics.Tests.Streaming;
-using Confluent.Kafka;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Testing;
@@ -24,7 +23,7 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
     {
         await using var host = await StartAsync();
         await PublishAsync(host);
-        var read = new List<ConsumeResult<byte[], byte[]>>();
+        var read = new List<ConsumedMessage>();
         using var staying = Consumer(host);
         await UntilAsync(() => PartitionsOf(read) == Partitions, () => staying.StayWithoutReading(Short, read));
         Assert.Equal(Partitions, read.Count);
@@ -38,8 +37,32 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
             staying.Resume();
         }
 
-        await UntilAsync(() => read.Select(one => one.TopicPartitionOffset).Distinct().Count() == Statements, () => read.AddRange(staying.Read(Short, Short)));
+        await UntilAsync(() => read.Select(one => one.Result.TopicPartitionOffset).Distinct().Count() == Statements, () => read.AddRange(staying.Read(Short, Short)));
         Assert.Equal(Partitions, staying.Assigned.Count);
+    }
+
+    [SkippableFact]
+    public async Task What_was_read_of_a_partition_before_it_left_is_not_stored_after_it_came_back()
+    {
+        await using var host = await StartAsync();
+        await PublishAsync(host);
+        var before = new List<ConsumedMessage>();
+        using var consumer = Consumer(host);
+        await UntilAsync(() => PartitionsOf(before) == Partitions, () => consumer.StayWithoutReading(Short, before));
+        var left = new HashSet<int>();
+        using (var other = Consumer(host))
+        {
+            await UntilAsync(() => other.Assigned.Count > 0 && consumer.Assigned.Count < Partitions, () =>
+            {
+                consumer.StayWithoutReading(Short, []);
+                other.Read(Short, Short);
+            });
+            left.UnionWith(other.Assigned.Keys);
+        }
+
+        await UntilAsync(() => consumer.Assigned.Count == Partitions, () => consumer.StayWithoutReading(Short, []));
+        var stored = IngestBatch.Map(before).Of(consumer.Assigned).Messages;
+        Assert.Equal(before.Select(one => one.Result.Partition.Value).Where(partition => !left.Contains(partition)).Order(), stored.Select(message => message.Partition).Order());
     }
 
     [SkippableFact]
@@ -47,20 +70,20 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
     {
         await using var host = await StartAsync();
         await PublishAsync(host);
-        var waiting = new List<ConsumeResult<byte[], byte[]>>();
+        var waiting = new List<ConsumedMessage>();
         using var consumer = Consumer(host);
         await UntilAsync(() => PartitionsOf(waiting) == Partitions, () => consumer.StayWithoutReading(Short, waiting));
 
         Assert.Equal(Partitions, consumer.PositionsBut([]).Count);
         Assert.Equal([1], consumer.PositionsBut([0, 2]).Keys);
-        Assert.Empty(consumer.PositionsBut(waiting.Select(one => one.Partition.Value)));
+        Assert.Empty(consumer.PositionsBut(waiting.Select(one => one.Result.Partition.Value)));
     }
 
     [SkippableFact]
     public async Task The_end_of_a_partition_is_known_too_that_was_told_while_nothing_could_be_stored()
     {
         await using var host = await StartAsync();
-        var read = new List<ConsumeResult<byte[], byte[]>>();
+        var read = new List<ConsumedMessage>();
         using var consumer = Consumer(host);
         await UntilAsync(() => consumer.PositionsBut([]).Count == Partitions, () => consumer.StayWithoutReading(Short, read));
 
@@ -80,7 +103,7 @@ public sealed class AcceptedStatementsConsumerTests(ClickHouseFixture clickHouse
     private static AcceptedStatementsConsumer Consumer(KafkaStreamHost host) =>
         new(host.Service<KafkaClients>(), host.Service<IOptions<KafkaOptions>>().Value, new IngestOptions(), NullLogger.Instance);
 
-    private static int PartitionsOf(IEnumerable<ConsumeResult<byte[], byte[]>> read) => read.Select(one => one.Partition.Value).Distinct().Count();
+    private static int PartitionsOf(IEnumerable<ConsumedMessage> read) => read.Select(one => one.Result.Partition.Value).Distinct().Count();
 
     private static Task UntilAsync(Func<bool> condition, Action step) => Eventually.TrueAsync(() => Task.Run(() =>
     {
