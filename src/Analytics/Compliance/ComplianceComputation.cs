@@ -16,7 +16,7 @@ public sealed class ComplianceComputation : IDisposable
     private static readonly TimeSpan GoOnAfter = TimeSpan.FromMinutes(1);
 
     // What is kept of a computation beside its figures; another than it was computes everyone once more, as other rules do.
-    private const string Form = "/5";
+    private const string Form = "/6";
 
     // As far as ClickHouse's DateTime64 goes.
     private static readonly DateTimeOffset Latest = Micros.Moment(Micros.Most);
@@ -66,9 +66,10 @@ public sealed class ComplianceComputation : IDisposable
         };
         var requests = await _changed.RequestsAsync(_seen.ReadAfter(before.Requests), _options.MaxChangedPeople, cancellation);
         await _index.FillAsync(before.Statements, reached.Statements, cancellation);
-        await _index.FillSourcesAsync(DateTimeOffset.UnixEpoch, cancellation);
         // By another form of the computation nothing of them may be there yet.
-        await _index.FillCertificatesAsync(before.Rules == _rules ? before.Statements : DateTimeOffset.UnixEpoch, reached.Statements, all: true, cancellation);
+        var isFilled = before.Rules == _rules;
+        await _index.FillIdentifiersAsync(isFilled ? before.Registry : DateTimeOffset.UnixEpoch, all: true, cancellation);
+        await _index.FillCertificatesAsync(isFilled ? before.Statements : DateTimeOffset.UnixEpoch, reached.Statements, all: true, cancellation);
         await _index.FillEveryoneAsync(_packs, cancellation);
 
         var result = await _people.ComputeEveryoneAsync(cancellation);
@@ -170,8 +171,8 @@ public sealed class ComplianceComputation : IDisposable
         through = counts.Statements == 0 ? before.Statements : await _changed.LatestStatementAsync(before, through, cancellation);
         if (counts.Statements > 0)
             await _index.FillAsync(before.Statements, through, cancellation);
-        if (counts.Identifiers > 0)
-            await _index.FillSourcesAsync(before.Registry, cancellation);
+        if (counts.OfRegistry > 0)
+            await _index.FillIdentifiersAsync(before.Registry, all: counts.Identifiers >= _options.MaxChangedPeople, cancellation);
         var changed = await _changed.FindAsync(counts, requests, before, through, cancellation);
         if (Math.Max(changed.People.Count, requests.Count) >= _options.MaxChangedPeople || requests.Exists(request => request.IsForEveryone))
             return await ComputeEveryoneAsync(cancellation);

@@ -323,6 +323,18 @@ ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (person_id, ifNull(employed_from, toDate32('1900-01-01')))
 SETTINGS index_granularity = 1024;
 
+CREATE TABLE person_identifiers
+(
+  `person_id` UUID,
+  `ifi` String,
+  `valid_from` Nullable(Date32),
+  `valid_to` Nullable(Date32),
+  `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1))
+)
+ENGINE = ReplacingMergeTree(imported_at)
+ORDER BY (person_id, ifi, ifNull(valid_from, toDate32('1900-01-01')))
+SETTINGS index_granularity = 1024;
+
 CREATE TABLE person_statements
 (
   `person_id` UUID,
@@ -410,6 +422,14 @@ CREATE TABLE shared_certificates
 )
 ENGINE = ReplacingMergeTree
 ORDER BY certificate_number
+SETTINGS index_granularity = 1024;
+
+CREATE TABLE shared_identifiers
+(
+  `ifi` String
+)
+ENGINE = ReplacingMergeTree
+ORDER BY ifi
 SETTINGS index_granularity = 1024;
 
 CREATE TABLE statement_keys

@@ -120,6 +120,24 @@ public sealed class ChangedPeopleTests(ClickHouseFixture clickHouse)
             (Assert.Single((await store.YearAsync(1)).Credits).Date, Assert.Single((await store.YearAsync(2)).Credits).Date));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_identifier_corrected_to_another_person_gives_all_hours_to_them(bool isEveryone)
+    {
+        var store = await ComplianceStore.ComputedAsync(clickHouse);
+        await store.WithPersonAsync(2);
+        await store.IdentifyAsync(Mail, 1);
+        await store.SayAsync(Mail);
+        await store.ChangedAsync();
+        await store.IdentifyAsync(Mail, 2);
+        // As when parts are merged: nothing of the identifier itself tells any more that it was another's.
+        await store.Database.ExecuteAsync("OPTIMIZE TABLE identifiers FINAL");
+        await store.RequestAsync("person", ComplianceStore.IdOf(1).ToString());
+        await (isEveryone ? store.EveryoneAsync() : store.ChangedAsync());
+        Assert.Equal((0, 10), ((await store.YearAsync(1)).CountedJp, (await store.YearAsync(2)).CountedJp));
+    }
+
     [Fact]
     public async Task Step_3_an_activity_counts_what_was_learnt_before_it_was_registered()
     {

@@ -4,7 +4,7 @@ namespace Analytics.Compliance.Computing;
 
 /// <summary>
 /// Keeps <c>learner_statements</c>, <c>voided_statements</c> and <c>certificate_claims</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
-/// registry, <c>identifier_sources</c> with its identifiers; to fill any of it again changes nothing.
+/// registry, <c>person_identifiers</c>, <c>shared_identifiers</c> and <c>identifier_sources</c> with its identifiers; to fill any of it again changes nothing.
 /// </summary>
 internal sealed class StatementIndex(ClickHouseClient clickHouse)
 {
@@ -13,6 +13,8 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
     private static readonly string IndexPeople = EmbeddedSql.Load<StatementIndex>(nameof(IndexPeople));
     private static readonly string IndexCertificates = EmbeddedSql.Load<StatementIndex>(nameof(IndexCertificates));
     private static readonly string NoteSharedCertificates = EmbeddedSql.Load<StatementIndex>(nameof(NoteSharedCertificates));
+    private static readonly string IndexIdentifiers = EmbeddedSql.Load<StatementIndex>(nameof(IndexIdentifiers));
+    private static readonly string NoteSharedIdentifiers = EmbeddedSql.Load<StatementIndex>(nameof(NoteSharedIdentifiers));
     private static readonly string IndexSources = EmbeddedSql.Load<StatementIndex>(nameof(IndexSources));
     private static readonly string IndexEveryone = EmbeddedSql.Load<StatementIndex>(nameof(IndexEveryone));
 
@@ -40,9 +42,17 @@ internal sealed class StatementIndex(ClickHouseClient clickHouse)
             await clickHouse.ExecuteAsync(IndexPeople, new QueryParameters().AddOwners("wanted_owners", owners), cancellation);
     }
 
-    /// <summary>Fills <c>identifier_sources</c> with what was imported since.</summary>
-    public Task FillSourcesAsync(DateTimeOffset registryAfter, CancellationToken cancellation) =>
-        clickHouse.ExecuteAsync(IndexSources, new QueryParameters().Add("registry", registryAfter), cancellation);
+    /// <summary>Fills what stands by people, and by what identifiers come from, with those that were imported since.</summary>
+    /// <param name="registryAfter">A moment of <c>imported_at</c>.</param>
+    /// <param name="all">Whether these are too many to look each of them up; the answer is the same.</param>
+    /// <param name="cancellation">Gives up; what is filled by then is right.</param>
+    public async Task FillIdentifiersAsync(DateTimeOffset registryAfter, bool all, CancellationToken cancellation)
+    {
+        var since = new QueryParameters().Add("registry", registryAfter).Add("all", all);
+        await clickHouse.ExecuteAsync(IndexIdentifiers, since, cancellation);
+        await clickHouse.ExecuteAsync(NoteSharedIdentifiers, since, cancellation);
+        await clickHouse.ExecuteAsync(IndexSources, since, cancellation);
+    }
 
     public Task FillEveryoneAsync(RulePacks packs, CancellationToken cancellation) => clickHouse.ExecuteAsync(
         IndexEveryone, new QueryParameters().Add("prefixes", packs.NipNamespaces.Select(account => account.Prefix)), cancellation);
