@@ -335,15 +335,15 @@ ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (person_id, ifi, ifNull(valid_from, toDate32('1900-01-01')))
 SETTINGS index_granularity = 1024;
 
-CREATE TABLE person_statements
+CREATE TABLE person_learning
 (
   `person_id` UUID,
   `timestamp` DateTime64(6, 'UTC'),
   `id` UUID,
-  `learner` LowCardinality(String),
+  `learner_key` UInt64,
   `verb` LowCardinality(String),
-  `object_id` LowCardinality(String),
-  `activities` Array(LowCardinality(String)),
+  `object_key` UInt64,
+  `activity_keys` Array(UInt64),
   `success` Nullable(Bool),
   `completion` Nullable(Bool),
   `duration` LowCardinality(String),
@@ -352,7 +352,7 @@ CREATE TABLE person_statements
   `provider` LowCardinality(String)
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (person_id, timestamp, id, learner)
+ORDER BY (person_id, timestamp, id, learner_key)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE person_years

@@ -1,11 +1,11 @@
--- Copies the statements of all learners into person_statements, to every person that each may be.
+-- Copies the statements of all learners into person_learning, to every person that each may be.
 -- Those stand in the order of learners already, so only the people are sorted, and nothing of the statements is kept. What comes twice
 -- goes when parts are merged, as what is copied again does: looking for it before the insert took half of the time.
-INSERT INTO person_statements
-  (person_id, timestamp, id, learner, verb, object_id, activities, success, completion, duration, jp_extension, certificate_number, provider)
+INSERT INTO person_learning
+  (person_id, timestamp, id, learner_key, verb, object_key, activity_keys, success, completion, duration, jp_extension, certificate_number, provider)
 SELECT
-  owners.person_id, timestamp, id, learner, verb, object_id, activities, success, completion, duration, jp_extension, certificate_number,
-  provider
+  owners.person_id, timestamp, id, xxh3(learner_statements.learner), verb, xxh3(object_id), arrayMap(iri -> xxh3(iri), activities), success, completion,
+  duration, jp_extension, certificate_number, provider
 FROM learner_statements
 INNER JOIN
 (

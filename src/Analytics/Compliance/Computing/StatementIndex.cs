@@ -3,7 +3,7 @@ using Analytics.ClickHouse;
 namespace Analytics.Compliance.Computing;
 
 /// <summary>
-/// Keeps <c>learner_statements</c>, <c>voided_statements</c> and <c>certificate_claims</c> up with <c>statements</c>, and <c>person_statements</c> up with them and the
+/// Keeps <c>learner_statements</c>, <c>voided_statements</c> and <c>certificate_claims</c> up with <c>statements</c>, and <c>person_learning</c> up with them and the
 /// registry, <c>person_identifiers</c>, <c>shared_identifiers</c> and <c>identifier_sources</c> with its identifiers; to fill any of it again changes nothing.
 /// </summary>
 internal sealed class StatementIndex(ClickHouseClient clickHouse)

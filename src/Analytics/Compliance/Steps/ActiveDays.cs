@@ -3,19 +3,21 @@ using NodaTime;
 
 namespace Analytics.Compliance.Steps;
 
-/// <summary>The local days on which the person was seen at an activity, by any statement about it or something in it.</summary>
+/// <summary>The local days on which the person was seen at some activities, by any statement about one or something in it.</summary>
 internal sealed class ActiveDays
 {
     // By activity, and in it by day.
     private readonly List<SeenAt> _seen = [];
 
     // statements: Every statement of the person, qualifying or not.
-    public void Note(List<DatedStatement> statements)
+    // activities: Those that will be asked for.
+    public void Note(List<DatedStatement> statements, HashSet<TextKey> activities)
     {
         _seen.Clear();
         foreach (ref readonly var dated in CollectionsMarshal.AsSpan(statements))
             foreach (var activity in dated.Statement.Activities.Span)
-                _seen.Add(new SeenAt(activity, dated.Date));
+                if (activities.Contains(activity))
+                    _seen.Add(new SeenAt(activity, dated.Date));
         _seen.Sort();
     }
 

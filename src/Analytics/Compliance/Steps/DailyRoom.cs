@@ -7,25 +7,23 @@ namespace Analytics.Compliance.Steps;
 internal sealed class DailyRoom
 {
     private readonly ActiveDays _activeDays = new();
+    private readonly HashSet<TextKey> _capped = [];
     private readonly Dictionary<DayOfForm, decimal> _laid = [];
 
     // candidates: Candidates that are not duplicates, in order.
     public void Cap(List<Candidate> candidates, List<DatedStatement> statements)
     {
-        var isNoted = false;
+        _capped.Clear();
         foreach (var candidate in candidates)
-        {
-            if (candidate.Form.JpPerDay is not { } cap)
-                continue;
-            if (!isNoted)
-            {
-                _activeDays.Note(statements);
-                _laid.Clear();
-                isNoted = true;
-            }
-
-            candidate.Cut(ReductionRules.JpPerDay, WithoutRoom(candidate, cap.Of(candidate.Activity.International)));
-        }
+            if (candidate.Form.JpPerDay is not null)
+                _capped.Add(candidate.Activity.Key);
+        if (_capped.Count == 0)
+            return;
+        _activeDays.Note(statements, _capped);
+        _laid.Clear();
+        foreach (var candidate in candidates)
+            if (candidate.Form.JpPerDay is { } cap)
+                candidate.Cut(ReductionRules.JpPerDay, WithoutRoom(candidate, cap.Of(candidate.Activity.International)));
     }
 
     // A day that is there twice has no room the second time; the candidate's own always is one, and the last.

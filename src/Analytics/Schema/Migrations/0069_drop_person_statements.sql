@@ -1,0 +1,2 @@
+-- person_learning stands in its place.
+DROP TABLE IF EXISTS person_statements
