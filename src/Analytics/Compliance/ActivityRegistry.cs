@@ -16,6 +16,15 @@ internal sealed record RegisteredActivity(
     Validity Validity)
 {
     public TextKey Key { get; } = TextKey.Of(Iri);
+
+    public NamedActivity Name { get; } = new(Iri, Title);
+}
+
+/// <summary>The texts of an activity, and the number that stands for both where millions of credits are compared.</summary>
+internal sealed record NamedActivity(string Iri, string Title)
+{
+    // No IRI has a line break, so no two pairs make one text.
+    public TextKey Key { get; } = TextKey.Of(Iri + "\n" + Title);
 }
 
 /// <summary>Step 3, what: an activity by its IRI, as registered on a date. Never guessed.</summary>

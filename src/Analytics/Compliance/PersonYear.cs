@@ -26,8 +26,7 @@ internal sealed record PersonYear(
 
 internal sealed record Credit(
     Guid StatementId,
-    string ActivityIri,
-    string Title,
+    NamedActivity Activity,
     string Provider,
     string Form,
     bool International,
@@ -37,7 +36,12 @@ internal sealed record Credit(
     decimal ConvertedJp,
     decimal CountedJp,
     bool IsDuplicate,
-    IReadOnlyList<Reduction> Reductions);
+    IReadOnlyList<Reduction> Reductions)
+{
+    public string ActivityIri => Activity.Iri;
+
+    public string Title => Activity.Title;
+}
 
 internal sealed record CoveredCompetency(string Code, LocalDate Date);
 

@@ -33,7 +33,7 @@ internal sealed class StandingYears(ClickHouseClient clickHouse)
     }
 
     private static Credit ReadCredit(ref RowBinaryReader row) => new(
-        row.ReadGuid(), row.ReadString(), row.ReadString(), row.ReadString(), row.ReadString(), row.ReadBool(),
+        row.ReadGuid(), new NamedActivity(row.ReadString(), row.ReadString()), row.ReadString(), row.ReadString(), row.ReadBool(),
         LocalDate.FromDateOnly(row.ReadDate()), Instant.FromDateTimeOffset(row.ReadMoment()),
         row.ReadDecimal64(4), row.ReadDecimal64(1), row.ReadDecimal64(1), row.ReadBool(), row.ReadList(ReadReduction));
 

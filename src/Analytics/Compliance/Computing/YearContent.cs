@@ -52,8 +52,7 @@ internal sealed class YearContent
     private void Append(Credit credit)
     {
         Append(credit.StatementId);
-        Append(credit.ActivityIri);
-        Append(credit.Title);
+        Append(credit.Activity.Key);
         Append(credit.Provider);
         Append(credit.Form);
         Append(credit.International);

@@ -77,8 +77,7 @@ internal static class YearResult
 
     private static Credit CreditOf(Candidate candidate) => new(
         candidate.Statement.Id,
-        candidate.Activity.Iri,
-        candidate.Activity.Title,
+        candidate.Activity.Name,
         candidate.Activity.Provider.Length > 0 ? candidate.Activity.Provider : candidate.Statement.Provider,
         candidate.Form.Code,
         candidate.Activity.International,
