@@ -10,7 +10,8 @@ INNER JOIN
   SELECT learning.id AS id, learning.unknown_learner AS unknown_learner, learning.unregistered AS unregistered
   FROM not_recognised FINAL
   ARRAY JOIN learning
-  WHERE provider = {provider:String}
+  -- Of the key, so that it may be asked before the latest of the rows is found.
+  PREWHERE provider = {provider:String}
 ) AS found ON found.id = statements.id
 WHERE stored >= {from:DateTime64(6, 'UTC')} AND stored < {before:DateTime64(6, 'UTC')} AND provider = {provider:String}
 GROUP BY day

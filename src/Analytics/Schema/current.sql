@@ -78,7 +78,7 @@ CREATE TABLE agency_people
 ENGINE = ReplacingMergeTree(computed_at, gone)
 PARTITION BY year
 ORDER BY (year, agency_code, person_id)
-SETTINGS index_granularity = 2048;
+SETTINGS index_granularity = 2048, min_age_to_force_merge_seconds = 3600;
 
 CREATE MATERIALIZED VIEW agency_people_feed TO agency_people
 (
@@ -300,7 +300,7 @@ CREATE TABLE not_recognised
 )
 ENGINE = ReplacingMergeTree(read_at, gone)
 ORDER BY (learner, provider)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, min_age_to_force_merge_seconds = 3600;
 
 CREATE TABLE people
 (
@@ -353,7 +353,7 @@ CREATE TABLE person_learning
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (person_id, timestamp, id, learner_key)
-SETTINGS index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 86400, index_granularity = 8192;
 
 CREATE TABLE person_years
 (
@@ -396,7 +396,7 @@ CREATE TABLE person_years
 ENGINE = ReplacingMergeTree(computed_at, gone)
 PARTITION BY year
 ORDER BY (person_id, year)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, min_age_to_force_merge_seconds = 86400;
 
 CREATE TABLE set_aside
 (

@@ -6,7 +6,7 @@ WITH
   (
     SELECT source
     FROM identifier_sources
-    WHERE source IN (SELECT source FROM not_recognised WHERE unknown_learner > 0 AND source != '')
+    WHERE source IN (SELECT source FROM identifier_sources WHERE source != '' AND person_id IN own)
     GROUP BY source
     HAVING uniqExactIf(person_id, person_id IN own) >= 3 AND uniqExactIf(person_id, person_id IN own) >= 0.8 * uniq(person_id)
   )
@@ -17,7 +17,9 @@ SELECT
   sum(unknown_learner) AS statements,
   max(last_unknown_learner) AS last_day
 FROM not_recognised FINAL
-WHERE unknown_learner > 0 AND source IN sources AND ({ifi:String} = '' OR learner = {ifi:String})
+-- The learner's, and so of the key: it may be asked before the latest of the rows is found.
+PREWHERE source IN sources
+WHERE unknown_learner > 0 AND ({ifi:String} = '' OR learner = {ifi:String})
   -- A NIP is somebody's or nobody's; it is not looked up.
   AND NOT arrayExists(prefix -> startsWith(learner, prefix), {prefixes:Array(String)})
 GROUP BY learner

@@ -43,7 +43,8 @@ FROM
     SELECT
       ifi, arrayReverseSort(groupArray((ifNull(valid_from, toDate32('1900-01-01')), ifNull(valid_to, toDate32('2299-12-31')), person_id))) AS spans
     FROM identifiers FINAL
-    WHERE ifi IN (SELECT learner FROM uses) AND person_id IN (SELECT person_id FROM people)
+    WHERE ifi IN (SELECT learner FROM uses)
+      AND person_id IN (SELECT person_id FROM people WHERE person_id IN (SELECT person_id FROM identifiers WHERE ifi IN (SELECT learner FROM uses)))
     GROUP BY ifi
   ) AS by_ifi ON by_ifi.ifi = uses.learner
 )

@@ -8,7 +8,9 @@ SELECT
   groupUniqArray(3)(learning.id) AS statement_ids
 FROM not_recognised FINAL
 ARRAY JOIN learning
-WHERE activity_iri != '' AND ({provider:String} = '' OR not_recognised.provider = {provider:String})
+-- Of the key, so that it may be asked before the latest of the rows is found.
+PREWHERE {provider:String} = '' OR not_recognised.provider = {provider:String}
+WHERE activity_iri != ''
 GROUP BY provider, activity_iri
 ORDER BY statements DESC, provider, activity_iri
 LIMIT {limit:UInt32}

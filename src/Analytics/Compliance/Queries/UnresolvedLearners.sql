@@ -8,7 +8,9 @@ SELECT
   max(last_unknown_learner) AS last_day,
   groupArray(20)(learner) AS ifis
 FROM not_recognised FINAL
-WHERE unknown_learner > 0 AND ({provider:String} = '' OR not_recognised.provider = {provider:String})
+-- Of the key, so that it may be asked before the latest of the rows is found.
+PREWHERE {provider:String} = '' OR not_recognised.provider = {provider:String}
+WHERE unknown_learner > 0
 GROUP BY provider, kind, home_page
 ORDER BY learners DESC, provider, kind, home_page
 LIMIT {limit:UInt32}

@@ -3,7 +3,7 @@
 -- A row for each person that a learner may be by any registration, whatever its validity: rather one too many than one too few, since the
 -- engine asks the keys of the person. Filled from learner_statements before a person is computed for a change, and for everyone together
 -- where everyone is computed for one (docs/decisions/0013).
--- Engine: ReplacingMergeTree, so that a person filled twice is there once. Order key: one person's statements in the order they are counted.
+-- Engine: ReplacingMergeTree, so that a person filled twice is there once, by the next day at the latest. Order key: one person's statements in the order they are counted.
 CREATE TABLE IF NOT EXISTS person_learning
 (
   person_id UUID,
@@ -22,3 +22,4 @@ CREATE TABLE IF NOT EXISTS person_learning
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (person_id, timestamp, id, learner_key)
+SETTINGS min_age_to_force_merge_seconds = 86400
