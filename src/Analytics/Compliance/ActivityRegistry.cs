@@ -20,11 +20,11 @@ internal sealed record RegisteredActivity(
     public NamedActivity Name { get; } = new(Iri, Title);
 }
 
-/// <summary>The texts of an activity, and the number that stands for both where millions of credits are compared.</summary>
+/// <summary>The texts of an activity, and the digest of both, made once for the millions of credits that have them.</summary>
 internal sealed record NamedActivity(string Iri, string Title)
 {
     // No IRI has a line break, so no two pairs make one text.
-    public TextKey Key { get; } = TextKey.Of(Iri + "\n" + Title);
+    public ulong Digest { get; } = TextKey.Of(Iri + "\n" + Title).Value;
 }
 
 /// <summary>Step 3, what: an activity by its IRI, as registered on a date. Never guessed.</summary>

@@ -58,5 +58,5 @@ internal sealed class EmploymentHistory
         ?? _spells.Where(spell => spell.Employed.From > dateOf(spell)).MinBy(spell => spell.Employed.From)
         ?? _spells[0];
 
-    private static LocalDate LocalDateIn(DateTimeZone zone, Instant instant) => instant.WithOffset(zone.GetUtcOffset(instant)).Date;
+    private static LocalDate LocalDateIn(DateTimeZone zone, Instant instant) => instant.InZone(zone).Date;
 }

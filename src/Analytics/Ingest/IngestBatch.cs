@@ -26,14 +26,13 @@ internal sealed record IngestedMessage(int Partition, long Offset, DateTimeOffse
     public string Provider { get; private set; } = "";
 
     /// <summary>Decodes and maps.</summary>
-    public static IngestedMessage Map(ConsumedMessage message) => Map(message.Result, message.Assignment);
-
-    private static IngestedMessage Map(ConsumeResult<byte[], byte[]> consumed, long assignment)
+    public static IngestedMessage Map(ConsumedMessage read)
     {
+        var consumed = read.Result;
         var message = new IngestedMessage(
             consumed.Partition.Value, consumed.Offset.Value, new DateTimeOffset(consumed.Message.Timestamp.UtcDateTime), consumed.Message.Key ?? [], consumed.Message.Value ?? [])
         {
-            Assignment = assignment,
+            Assignment = read.Assignment,
             Trace = TraceOf(consumed.Message),
         };
         AcceptedStatement accepted;

@@ -52,7 +52,7 @@ internal sealed class YearContent
     private void Append(Credit credit)
     {
         Append(credit.StatementId);
-        Append(credit.Activity.Key);
+        Append(credit.Activity.Digest);
         Append(credit.Provider);
         Append(credit.Form);
         Append(credit.International);
