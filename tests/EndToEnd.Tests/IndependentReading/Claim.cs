@@ -13,6 +13,7 @@ internal sealed class Claim(Said said, DateOnly date, string iri, Registration r
     public decimal Converted { get; } = converted;
     public decimal Counted { get; private set; } = converted;
     public bool IsDuplicate => Cuts.Exists(cut => cut.Rule == "duplicate");
+    public bool IsPending => Cuts.Exists(cut => cut.Rule == "manual_pending");
     public List<(string Rule, decimal Jp)> Cuts { get; } = [];
 
     public void Cut(string name, decimal jp, bool always = false)

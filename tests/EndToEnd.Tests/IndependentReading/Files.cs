@@ -27,9 +27,9 @@ internal static class Files
 
     public static List<string> Activities(World world) =>
     [
-        "activity_iri,title,form,jp,units,level,valid_from,valid_to",
+        "activity_iri,title,form,jp,units,level,competencies,valid_from,valid_to",
         .. world.Activities.SelectMany(one => one.Value.Select(row => string.Create(CultureInfo.InvariantCulture,
-            $"{one.Key},Judul,{row.Form},{row.Jp},{row.Units},{(row.International ? "INTERNATIONAL" : "NATIONAL")},{row.From:O},{row.To:O}"))),
+            $"{one.Key},Judul,{row.Form},{row.Jp},{row.Units},{(row.International ? "INTERNATIONAL" : "NATIONAL")},{row.Competencies},{row.From:O},{row.To:O}"))),
     ];
 
     public static string Statement(Said said)

@@ -33,7 +33,7 @@ internal sealed class Reading
     /// <summary>Every candidate of a person, of all years, in order of timestamp, then id, with all its cuts.</summary>
     public List<Claim> Count(string nip)
     {
-        var claims = _statementsOf.GetValueOrDefault(nip, []).Select(one => ClaimOf(one.Said, one.Date)).OfType<Claim>()
+        var claims = _statementsOf.GetValueOrDefault(nip, []).Select(one => ClaimOf(nip, one.Said, one.Date)).OfType<Claim>()
             .OrderBy(claim => claim.Said.At).ThenBy(claim => claim.Said.Id.ToString(), StringComparer.Ordinal).ToList();
         var certificates = new HashSet<string>();
         var learnt = new HashSet<string>();
@@ -52,7 +52,7 @@ internal sealed class Reading
 
             learnt.Add(key);
             certificates.Add(claim.Said.Certificate ?? "");
-            if (claim.Rule.Basis == "MANUAL")
+            if (claim.Rule.Basis == "MANUAL" && !_world.Entered.ContainsKey((nip, claim.Said.Id)))
                 claim.Pend();
 
             // 9. Events of a month, hours of a day.
@@ -83,6 +83,14 @@ internal sealed class Reading
             ?? spells[0];
     }
 
+    /// <summary>The last day of the 36 months up to 31 December on which a competency was shown, also by what counts no hours.</summary>
+    public static DateOnly? ShownOn(string competency, List<Claim> claims, int year)
+    {
+        var end = new DateOnly(year, 12, 31);
+        return claims.Where(claim => Qualifying[..2].Contains(claim.Said.Verb) && claim.Registered.Competencies.Split(';').Contains(competency))
+            .Select(claim => (DateOnly?)claim.Date).Where(date => end.AddMonths(-36) <= date && date <= end).Max();
+    }
+
     // 2. An account in the NIP namespace is that person; any other identifier is whose it is on the holder's local date.
     private string? Who(Identifier actor, DateTimeOffset at)
     {
@@ -93,7 +101,7 @@ internal sealed class Reading
     }
 
     // 3, 4, 7, 8. What it is about, whether it qualifies, what is claimed and what that converts to.
-    private Claim? ClaimOf(Said said, DateOnly date)
+    private Claim? ClaimOf(string nip, Said said, DateOnly date)
     {
         if (said.Object is not { } iri || !Qualifying.Contains(said.Verb) || said.Success == false || said.Completion == false)
             return null;
@@ -105,7 +113,7 @@ internal sealed class Reading
         var (claimed, converted) = rule.Basis switch
         {
             "PROGRAMME" => (hours, hours * value),
-            "MANUAL" => (hours, 0),
+            "MANUAL" => (hours, _world.Entered.GetValueOrDefault((nip, said.Id))),
             _ => ((row.Units ?? 1) * rule.National, (row.Units ?? 1) * value),
         };
         return new Claim(said, date, iri, row, rule, claimed, Math.Floor((converted * 10) + 0.5m) / 10);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace EndToEnd.Tests.IndependentReading;
 
@@ -13,6 +15,8 @@ internal sealed class Scenario
     private static readonly DateOnly?[] Contracts = [null, new(2020, 2, 29), new(2023, 1, 1), new(2023, 3, 15), new(2022, 12, 31), new(2023, 7, 31)];
     private static readonly DateOnly[] Turns = [new(2024, 1, 1), new(2024, 3, 15), new(2024, 2, 29)];
     private static readonly decimal?[] Hours = [null, null, 10, 4, 2.5m, 7.5m, 0, 0.1m, 12.4m, 40];
+
+    private static readonly string[] Competencies = ["", "", "GEN.DATA", "GEN.DIGLIT;GEN.CYBER", "GEN.PROBSOLV;GEN.DATA"];
 
     private readonly Random _random;
     private readonly string _name;
@@ -57,7 +61,7 @@ internal sealed class Scenario
 
     private void AddActivity(string iri, string form)
     {
-        var row = new Registration(form, Chance(0.4), Pick(Hours), Chance(0.5) ? null : _random.Next(1, 4), null, null);
+        var row = new Registration(form, Chance(0.4), Pick(Hours), Chance(0.5) ? null : _random.Next(1, 4), null, null, Pick(Competencies));
         var turn = Pick(Turns);
         World.Activities[iri] = Chance(0.6) ? [row]
             : Chance(0.3) ? [row with { To = turn.AddDays(-1) }]
@@ -72,6 +76,7 @@ internal sealed class Scenario
         foreach (var identifier in new Identifier[]
         {
             new("mbox", $"mailto:{_name}.{number}@reading.example"), new("openid", $"https://id.reading.example/{_name}/{number}"),
+            new("mbox_sha1sum", Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes($"{_name}.{number}")))),
             new("account", $"https://lms.reading.example|{_name}|{number}"),
         })
         {
@@ -101,12 +106,18 @@ internal sealed class Scenario
     private void AddVoidings()
     {
         foreach (var said in World.Statements.Where(_ => Chance(0.06)).ToList())
-            World.Statements.Add(said with
-            {
-                Id = NewId(), At = Moment(), Verb = Reading.Voided, Object = null, Target = said.Id, Success = null, Completion = null,
-                Jp = null, Minutes = null, Certificate = null,
-            });
+            AddVoiding(said);
+        // A voiding cannot be voided.
+        foreach (var voiding in World.Statements.Where(said => said.Verb == Reading.Voided && Chance(0.1)).ToList())
+            AddVoiding(voiding);
     }
+
+    private void AddVoiding(Said said) =>
+        World.Statements.Add(said with
+        {
+            Id = NewId(), At = Moment(), Verb = Reading.Voided, Object = null, Target = said.Id, Success = null, Completion = null,
+            Jp = null, Minutes = null, Certificate = null,
+        });
 
     private DateTimeOffset Moment()
     {

@@ -15,17 +15,22 @@ internal sealed class World
     public Dictionary<string, List<Registration>> Activities { get; } = [];
 
     public List<Said> Statements { get; } = [];
+
+    /// <summary>JP that a verifier entered for a person's claim.</summary>
+    public Dictionary<(string Nip, Guid Id), decimal> Entered { get; } = [];
 }
 
 internal sealed record Spell(string Agency, string Kind, DateOnly? From, DateOnly? To, DateOnly? ContractFrom = null, string Exempt = "");
 
-/// <param name="Kind">mbox, openid or account.</param>
+/// <param name="Kind">mbox, mbox_sha1sum, openid or account.</param>
 /// <param name="Value">As in the file: an account is <c>homePage|name</c>.</param>
 internal sealed record Identifier(string Kind, string Value);
 
 internal sealed record Holding(string Nip, DateOnly? From, DateOnly? To);
 
-internal sealed record Registration(string Form, bool International, decimal? Jp, decimal? Units, DateOnly? From, DateOnly? To);
+/// <param name="Competencies">Codes, separated by semicolons.</param>
+internal sealed record Registration(
+    string Form, bool International, decimal? Jp, decimal? Units, DateOnly? From, DateOnly? To, string Competencies = "");
 
 /// <param name="Actors">One, or the members of a Group.</param>
 /// <param name="Object">The IRI of an Activity; null where the object is a StatementRef.</param>
