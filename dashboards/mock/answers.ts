@@ -84,7 +84,7 @@ function agencyAnswer(what: string, agency: Agency, year: number, query: URLSear
   if (what === 'compliance/units') return ok(groupsOf(people, (person) => person.unit));
   if (what === 'compliance/position-groups') return ok(groupsOf(people, (person) => person.positionGroup));
   if (what === 'unresolved/people') return ok(unresolved);
-  return ok({ code: agency.code, name: agency.name, ...aggregateOf(people, year) });
+  return ok({ code: agency.code, name: agency.name, kind: agency.kind, ...aggregateOf(people, year) });
 }
 
 function nation(path: string, year: number): Reply {

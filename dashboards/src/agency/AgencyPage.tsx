@@ -1,13 +1,14 @@
 import './agency.css';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { agenciesQuery, agencyQuery } from '../api/compliance';
+import { agencyQuery, daysQuery } from '../api/compliance';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';
 import { StaleNotice } from '../aggregate/StaleNotice';
 import { useLabels } from '../format/useLabels';
+import { Later } from '../parts/Later';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
@@ -25,8 +26,12 @@ export function AgencyPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
   useRememberedAddress(`agency.${code}`);
+  const labels = useLabels();
   const year = useYear();
   const agency = useQuery(agencyQuery(code, year));
+  // Not only once the figures have come.
+  usePrefetchQuery(daysQuery(code, year));
+  usePrefetchQuery(daysQuery(code, year - 1));
   const { data } = agency;
   if (!data && agency.isError) return <Failure error={agency.error} onRetry={() => void agency.refetch()} thing="agency" />;
   if (!data) return <Loading what="compliance" minHeight="60dvh" />;
@@ -38,7 +43,7 @@ export function AgencyPage() {
         <div className="page-head__title">
           <Crumbs />
           <h1>{data.name}</h1>
-          <About code={code} />
+          <p className="page-head__about">{[labels.agencyKind(data.kind), code].filter(Boolean).join(' · ')}</p>
         </div>
         <div className="page-head__tools">
           <Freshness computedAt={data.computedAt} />
@@ -53,14 +58,20 @@ export function AgencyPage() {
             <Overview figures={data} code={code} />
             <TrendSection code={code} year={data.year} />
             <PeopleSection key={code} code={code} year={year} figures={data} />
-            <UnitsSection code={code} year={data.year} />
-            <Breakdown figures={data} code={code} />
           </>
         )}
-        <UnresolvedSection key={code} code={code} year={year} />
-        <ManualSection key={`${code} ${year} manual`} code={code} year={year} />
-        <ReportsSection key={`${code} ${year}`} whose={{ agencyCode: code }} year={year} />
-        <SchedulesSection key={`${code} schedules`} whose={{ agencyCode: code }} year={year} />
+        <Later instead={<Loading what="compliance" minHeight="24rem" />}>
+          {data.people > 0 && (
+            <>
+              <UnitsSection code={code} year={data.year} />
+              <Breakdown figures={data} code={code} />
+            </>
+          )}
+          <UnresolvedSection key={code} code={code} year={year} />
+          <ManualSection key={`${code} ${year} manual`} code={code} year={year} />
+          <ReportsSection key={`${code} ${year}`} whose={{ agencyCode: code }} year={year} />
+          <SchedulesSection key={`${code} schedules`} whose={{ agencyCode: code }} year={year} />
+        </Later>
       </div>
       <StaleNotice isStale={agency.isError} since={agency.dataUpdatedAt} />
     </>
@@ -79,10 +90,4 @@ function Crumbs() {
       </ol>
     </nav>
   );
-}
-
-function About({ code }: { code: string }) {
-  const labels = useLabels();
-  const agency = useQuery(agenciesQuery).data?.find((known) => known.code === code);
-  return <p className="page-head__about">{[agency && labels.agencyKind(agency.kind), code].filter(Boolean).join(' · ')}</p>;
 }

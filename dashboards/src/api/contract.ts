@@ -36,6 +36,7 @@ export interface AgencyCompliance {
   byMonth: MonthHours[];
   code: string;
   name: string;
+  kind: string;
 }
 
 export interface AgencyMonths {

@@ -25,7 +25,7 @@ export type Counts = Omit<GroupTotals, 'name'>;
 /** What was claimed, what the rules made of it, what counts. */
 export type JpTotals = Omit<FormHours, 'form'> & Omit<ProviderHours, 'provider'>;
 /** What the nation and an agency answer alike. */
-export type Aggregate = Omit<AgencyCompliance, 'code' | 'name'>;
+export type Aggregate = Omit<AgencyCompliance, 'code' | 'name' | 'kind'>;
 export type ByMonth = MonthHours;
 
 export type Transcript = PersonTranscript;

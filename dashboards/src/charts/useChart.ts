@@ -18,6 +18,8 @@ export function useChart(optionOf: (look: Look) => EChartsCoreOption, shape: str
     chart.current = made;
     drawn.current.shape = '';
     const observer = new ResizeObserver(() => {
+      // Told of the first size too, in which it was made.
+      if (made.getWidth() === box.current!.clientWidth && made.getHeight() === box.current!.clientHeight) return;
       made.resize();
       if (lookOf(box.current!).isNarrow !== drawn.current.isNarrow) draw.current();
     });

@@ -1,13 +1,14 @@
 import './nation.css';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { nationQuery } from '../api/compliance';
+import { daysQuery, nationQuery } from '../api/compliance';
 import type { NationCompliance } from '../api/contract';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';
 import { StaleNotice } from '../aggregate/StaleNotice';
 import { bringIntoView } from '../parts/bringIntoView';
+import { Later } from '../parts/Later';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
@@ -25,6 +26,9 @@ export function NationPage() {
   useRememberedAddress('nation');
   const year = useYear();
   const nation = useQuery(nationQuery(year));
+  // Not only once the figures have come.
+  usePrefetchQuery(daysQuery(null, year));
+  usePrefetchQuery(daysQuery(null, year - 1));
   const { data } = nation;
   if (!data && nation.isError) return <Failure error={nation.error} onRetry={() => void nation.refetch()} />;
 
@@ -71,8 +75,10 @@ function Figures({ nation }: { nation: NationCompliance }) {
         <AgenciesSection nation={nation} filter={filter} span={8} />
         <ProvinceTable nation={nation} chosen={filter.province} onChoose={(province) => filter.set('province', province)} span={4} />
       </div>
-      <HeatSection agencies={filter.isWhole ? filter.found : filter.found.slice(0, Few)} total={nation.agencies.length} year={nation.year} />
-      <Breakdown figures={nation} code={null} />
+      <Later instead={<Loading what="compliance" minHeight="24rem" />}>
+        <HeatSection agencies={filter.isWhole ? filter.found : filter.found.slice(0, Few)} total={nation.agencies.length} year={nation.year} />
+        <Breakdown figures={nation} code={null} />
+      </Later>
     </>
   );
 }

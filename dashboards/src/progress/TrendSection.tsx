@@ -17,7 +17,9 @@ import { ForecastWords } from './ForecastWords';
 import type { Line } from './TrendChart';
 import { TrendTable } from './TrendTable';
 
-const TrendChart = lazy(() => import('./TrendChart'));
+// Fetched with the page, while its figures are asked for: drawing waits for neither then.
+const chart = import('./TrendChart');
+const TrendChart = lazy(() => chart);
 
 type Measure = 'share' | 'meanJp';
 

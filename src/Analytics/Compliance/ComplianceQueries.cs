@@ -44,15 +44,13 @@ public sealed class ComplianceQueries
         return row is null
             ? null
             : row.Show(
-                personId, names[0].Name, year, await _names.AgencyAsync(row.AgencyCode, cancellation) ?? row.AgencyCode,
+                personId, names[0].Name, year, (await _names.AgencyAsync(row.AgencyCode, cancellation))?.Name ?? row.AgencyCode,
                 await _names.CompetenciesAsync(_packs.CompetenciesOf(year, _clock.GetUtcNow()), cancellation));
     }
 
     /// <summary>Null for an agency that is not registered.</summary>
     public async Task<AgencyCompliance?> AgencyAsync(string agencyCode, int year, CancellationToken cancellation) =>
-        await _names.AgencyAsync(agencyCode, cancellation) is { } name
-            ? await _summaries.AgencyAsync(agencyCode, name, year, cancellation)
-            : null;
+        await _names.AgencyAsync(agencyCode, cancellation) is { } agency ? await _summaries.AgencyAsync(agency, year, cancellation) : null;
 
     public Task<NationCompliance> NationAsync(int year, CancellationToken cancellation) => _summaries.NationAsync(year, cancellation);
 

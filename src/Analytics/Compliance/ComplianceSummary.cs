@@ -33,6 +33,9 @@ public sealed record AgencyCompliance : ComplianceSummary
 
     public string Code { get; init; } = "";
     public string Name { get; init; } = "";
+
+    /// <summary>KEMENTERIAN, LEMBAGA, PROVINSI, KABUPATEN or KOTA.</summary>
+    public string Kind { get; init; } = "";
 }
 
 public sealed record NationCompliance : ComplianceSummary

@@ -9,9 +9,9 @@ internal sealed class RegistryNames(ClickHouseClient clickHouse)
     private static readonly string AgencyNames = EmbeddedSql.Load<RegistryNames>(nameof(AgencyNames));
     private static readonly string CompetencyNames = EmbeddedSql.Load<RegistryNames>(nameof(CompetencyNames));
 
-    public async Task<string?> AgencyAsync(string code, CancellationToken cancellation) =>
-        (await clickHouse.QueryAsync<NameRow>(AgencyNameOf, new QueryParameters().Add("agency", code), cancellation))
-            .FirstOrDefault()?.Name;
+    /// <summary>Null for an agency that is not registered.</summary>
+    public async Task<AgencyName?> AgencyAsync(string code, CancellationToken cancellation) =>
+        (await clickHouse.QueryAsync<AgencyName>(AgencyNameOf, new QueryParameters().Add("agency", code), cancellation)).FirstOrDefault();
 
     public async Task<Dictionary<string, AgencyName>> AgenciesAsync(CancellationToken cancellation) =>
         (await clickHouse.QueryAsync<AgencyName>(AgencyNames, cancellation: cancellation)).ToDictionary(row => row.Code, StringComparer.Ordinal);
@@ -23,8 +23,6 @@ internal sealed class RegistryNames(ClickHouseClient clickHouse)
             .ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         return [.. codes.Select(code => (code, names.GetValueOrDefault(code, code)))];
     }
-
-    private sealed record NameRow(string Name);
 
     private sealed record CodeRow(string Code, string Name);
 }

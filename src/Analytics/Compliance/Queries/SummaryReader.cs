@@ -14,21 +14,26 @@ internal sealed class SummaryReader(ClickHouseClient clickHouse, RulePacks packs
     private static readonly string CreditTotals = EmbeddedSql.Load<SummaryReader>(nameof(CreditTotals));
     private static readonly string CompetencyTotals = EmbeddedSql.Load<SummaryReader>(nameof(CompetencyTotals));
 
-    public async Task<AgencyCompliance> AgencyAsync(string code, string name, int year, CancellationToken cancellation) =>
-        new(await ReadAsync(code, year, cancellation)) { Code = code, Name = name };
+    public async Task<AgencyCompliance> AgencyAsync(AgencyName agency, int year, CancellationToken cancellation) =>
+        new(await ReadAsync(agency.Code, year, cancellation)) { Code = agency.Code, Name = agency.Name, Kind = agency.Kind };
 
     public async Task<NationCompliance> NationAsync(int year, CancellationToken cancellation)
     {
-        var agencies = await AgenciesAsync(year, cancellation);
-        return new NationCompliance(await ReadAsync("", year, cancellation)) { Agencies = agencies, ByProvince = ProvincesOf(agencies) };
+        var (summary, agencies) = (ReadAsync("", year, cancellation), AgenciesAsync(year, cancellation));
+        await Task.WhenAll(summary, agencies);
+        return new NationCompliance(await summary) { Agencies = await agencies, ByProvince = ProvincesOf(await agencies) };
     }
 
     private async Task<ComplianceSummary> ReadAsync(string agencyCode, int year, CancellationToken cancellation)
     {
         var parameters = new QueryParameters().Add("agency", agencyCode).Add("year", year);
-        var totals = await clickHouse.QueryAsync<TotalRow>(TotalsByEmploymentType, parameters, cancellation);
-        var credits = await clickHouse.QueryAsync<CreditTotalRow>(CreditTotals, parameters, cancellation);
-        var covered = await clickHouse.QueryAsync<CoveredTotalRow>(CompetencyTotals, parameters, cancellation);
+        // Asked at the same time: each waits for ClickHouse.
+        var (askedTotals, askedCredits, askedCovered) = (
+            clickHouse.QueryAsync<TotalRow>(TotalsByEmploymentType, parameters, cancellation),
+            clickHouse.QueryAsync<CreditTotalRow>(CreditTotals, parameters, cancellation),
+            clickHouse.QueryAsync<CoveredTotalRow>(CompetencyTotals, parameters, cancellation));
+        await Task.WhenAll(askedTotals, askedCredits, askedCovered);
+        var (totals, credits, covered) = (await askedTotals, await askedCredits, await askedCovered);
         var competencies = await names.CompetenciesAsync(
             packs.CompetenciesOf(year, clock.GetUtcNow()).Union(covered.Select(row => row.Code)), cancellation);
         var total = TotalRow.Sum(totals);
