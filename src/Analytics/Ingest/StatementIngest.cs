@@ -169,7 +169,7 @@ internal sealed class StatementIngest(
             stored.End();
         }
 
-        await WriteProgressAsync(batch, added, held, cancellation);
+        await WriteProgressAsync(batch, held, cancellation);
         _lastStore = (Stopwatch.GetElapsedTime(started), Stopwatch.GetTimestamp());
         logger.BatchStored(added.Count, batch.Messages.Count, _lastStore.Took);
     }
@@ -194,12 +194,9 @@ internal sealed class StatementIngest(
         return maybeStored.Count == 0 ? [] : await table.FindStoredFingerprintsAsync(maybeStored, cancellation);
     }
 
-    private async Task WriteProgressAsync(IngestBatch batch, List<IngestedMessage> added, IReadOnlyDictionary<int, Guid> held, CancellationToken cancellation)
+    private async Task WriteProgressAsync(IngestBatch batch, IReadOnlyDictionary<int, Guid> held, CancellationToken cancellation)
     {
         var ends = batch.Ends();
-        var latest = new Dictionary<int, long>();
-        foreach (var message in added)
-            latest[message.Partition] = Micros.Of(message.Row!.Stored);
         await progress.WriteAsync([.. held.Keys.Select(partition =>
         {
             var before = Before(partition) with { StoredThrough = stored.Through };
@@ -208,7 +205,8 @@ internal sealed class StatementIngest(
             return before with
             {
                 NextOffset = Math.Max(before.NextOffset, end.Next),
-                LastStored = Math.Max(before.LastStored, latest.GetValueOrDefault(partition)),
+                // Not the latest of what was added: what was found stored may be later, by a process that was killed before it said so.
+                LastStored = stored.Through,
                 // To the millisecond, in which more may come.
                 AcceptedThrough = Math.Max(before.AcceptedThrough, Micros.Of(end.AcceptedAt) - 1000),
             };

@@ -112,6 +112,23 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     }
 
     [SkippableFact]
+    public async Task What_was_found_stored_is_not_said_to_be_found_before_it_can_be_followed()
+    {
+        var broker = await kafka.BrokerAsync();
+        var wire = new CutWire();
+        var database = await wire.ToNewDatabaseAsync(clickHouse);
+        await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
+        // Once only, so that nothing that is stored after it says how late it was.
+        var published = new List<Guid>();
+        wire.LosesAnswersOfInserts = 1;
+        await PublishAsync(host, published, 10);
+        await host.Stream.CatchUpAsync(CancellationToken.None);
+        await AssertStoredAsync(database, published);
+
+        await Eventually.TrueAsync(async () => (await LaterThanSaidAsync(database)) == 0);
+    }
+
+    [SkippableFact]
     public async Task A_process_that_lost_its_partition_stores_nothing_more()
     {
         KafkaBroker.Require();
@@ -191,6 +208,21 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     {
         using var producer = new ProducerBuilder<byte[], byte[]>(host.Service<KafkaClients>().Producer).Build();
         await producer.ProduceAsync(_prefix + ".accepted", new Message<byte[], byte[]> { Key = id.ToByteArray(bigEndian: true), Value = value });
+    }
+
+    /// <summary>How many statements are later than what their partition, which the microsecond of <c>stored</c> tells, says is its latest.</summary>
+    private static async Task<ulong> LaterThanSaidAsync(ClickHouseClient database)
+    {
+        const string Sql = """
+            SELECT countIf(stored > last_stored)
+            FROM statements
+            LEFT JOIN (SELECT partition, max(last_stored) AS last_stored FROM ingest_progress GROUP BY partition) AS said
+              ON said.partition = toUnixTimestamp64Micro(statements.stored) % 64
+            """;
+        var later = 0UL;
+        await foreach (var count in database.StreamBinaryAsync(Sql, null, static (ref RowBinaryReader row) => row.ReadUInt64(), CancellationToken.None))
+            later = count;
+        return later;
     }
 
     // A busy machine may take longer than a GET waits, above all where partitions change hands.
