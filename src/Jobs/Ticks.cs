@@ -21,9 +21,12 @@ internal sealed class Ticks(JobList jobs, JobRunner runner, TimeProvider clock, 
 
     private async Task TickAsync(ScheduledJob job, CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(job.Timetable.Interval!.Value, clock);
-        while (await timer.WaitForNextTickAsync(stopping))
+        var interval = job.Timetable.Interval!.Value;
+        var rest = interval;
+        while (true)
         {
+            await Task.Delay(rest, clock, stopping);
+            var begun = clock.GetTimestamp();
             try
             {
                 await runner.TickAsync(job.Name, stopping);
@@ -33,6 +36,9 @@ internal sealed class Ticks(JobList jobs, JobRunner runner, TimeProvider clock, 
                 // The store could not be asked whose turn it is; the next tick asks again.
                 logger.TickFailed(exception, job.Name);
             }
+
+            // From begin to begin; but one that took longer than that leaves others as long as it took beyond it: under load, what comes in goes first.
+            rest = (clock.GetElapsedTime(begun) - interval).Duration();
         }
     }
 }

@@ -317,11 +317,12 @@ CREATE TABLE people
   `contract_to` Nullable(Date32),
   `exempt_reason` LowCardinality(String),
   `imported_at` DateTime64(6, 'UTC') CODEC(Delta(8), ZSTD(1)),
-  INDEX by_imported_at imported_at TYPE minmax GRANULARITY 16
+  INDEX by_imported_at imported_at TYPE minmax GRANULARITY 16,
+  PROJECTION by_nip (SELECT nip, person_id ORDER BY nip)
 )
 ENGINE = ReplacingMergeTree(imported_at)
 ORDER BY (person_id, ifNull(employed_from, toDate32('1900-01-01')))
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, deduplicate_merge_projection_mode = 'rebuild';
 
 CREATE TABLE person_identifiers
 (

@@ -1,4 +1,4 @@
--- The people that learners may be: by NIP, or by any identifier whatever its validity.
+-- The people that learners may be: by NIP (read of the projection by_nip), or by any identifier whatever its validity.
 SELECT DISTINCT person_id
 FROM people
 WHERE nip IN (SELECT key FROM wanted_nips)
