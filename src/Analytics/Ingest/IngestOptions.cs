@@ -21,10 +21,10 @@ public sealed class IngestOptions
 
     /// <summary>
     /// The longest that a batch waits for more while statements keep coming: three times as long as the last took to be stored, and no longer
-    /// than this. One that comes after a pause waits for <see cref="Linger"/> alone. Default: 100 ms.
+    /// than this. One that comes after a pause waits for <see cref="Linger"/> alone. Default: 250 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
-    public TimeSpan LingerAtMost { get; set; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan LingerAtMost { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How often a process that has nothing to store says how far it is: what others' statements wait for to be seen. Default: 200 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.020", "00:00:10")]

@@ -57,13 +57,19 @@ internal sealed class KafkaStatementStream(
         if (!IsReady)
             return;
         var started = Stopwatch.GetTimestamp();
+        var askAfter = LookAgainEvery;
         try
         {
             var accepted = await watermarks.ReadAsync(cancellation);
             while (!progress.Covers(accepted) && Stopwatch.GetElapsedTime(started) < options.Value.ReadYourWritesWithin)
             {
                 await Task.Delay(LookAgainEvery, cancellation);
+                // What this process stores it knows, and what others do it is told every moment: ClickHouse is asked ever more rarely, so that those
+                // who wait do not hold up what they wait for.
+                if (Stopwatch.GetElapsedTime(started) < askAfter)
+                    continue;
                 await progress.RefreshSharedAsync(cancellation);
+                askAfter = 2 * Stopwatch.GetElapsedTime(started);
             }
         }
         // Answered with what there is, as Consistent-Through says.
