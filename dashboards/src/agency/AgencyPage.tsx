@@ -1,8 +1,8 @@
 import './agency.css';
-import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { agencyQuery, daysQuery } from '../api/compliance';
+import { agencyQuery } from '../api/compliance';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
 import { Overview } from '../aggregate/Overview';
@@ -12,6 +12,7 @@ import { Later } from '../parts/Later';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
+import { usePrefetchDays } from '../progress/usePrefetchDays';
 import { ReportsSection } from '../reports/ReportsSection';
 import { SchedulesSection } from '../reports/SchedulesSection';
 import { useSession } from '../session/SessionContext';
@@ -29,9 +30,7 @@ export function AgencyPage() {
   const labels = useLabels();
   const year = useYear();
   const agency = useQuery(agencyQuery(code, year));
-  // Not only once the figures have come.
-  usePrefetchQuery(daysQuery(code, year));
-  usePrefetchQuery(daysQuery(code, year - 1));
+  usePrefetchDays(code, year);
   const { data } = agency;
   if (!data && agency.isError) return <Failure error={agency.error} onRetry={() => void agency.refetch()} thing="agency" />;
   if (!data) return <Loading what="compliance" minHeight="60dvh" />;
@@ -60,7 +59,7 @@ export function AgencyPage() {
             <PeopleSection key={code} code={code} year={year} figures={data} />
           </>
         )}
-        <Later instead={<Loading what="compliance" minHeight="24rem" />}>
+        <Later>
           {data.people > 0 && (
             <>
               <UnitsSection code={code} year={data.year} />

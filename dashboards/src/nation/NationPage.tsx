@@ -1,7 +1,7 @@
 import './nation.css';
-import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { daysQuery, nationQuery } from '../api/compliance';
+import { nationQuery } from '../api/compliance';
 import type { NationCompliance } from '../api/contract';
 import { Breakdown } from '../aggregate/Breakdown';
 import { Freshness } from '../aggregate/Freshness';
@@ -12,6 +12,7 @@ import { Later } from '../parts/Later';
 import { useRememberedAddress } from '../parts/useAddress';
 import { useYear, YearSelect } from '../parts/YearSelect';
 import { TrendSection } from '../progress/TrendSection';
+import { usePrefetchDays } from '../progress/usePrefetchDays';
 import { Failure } from '../shell/Failure';
 import { Loading } from '../shell/Loading';
 import { AgenciesSection, Few } from './AgenciesSection';
@@ -26,9 +27,7 @@ export function NationPage() {
   useRememberedAddress('nation');
   const year = useYear();
   const nation = useQuery(nationQuery(year));
-  // Not only once the figures have come.
-  usePrefetchQuery(daysQuery(null, year));
-  usePrefetchQuery(daysQuery(null, year - 1));
+  usePrefetchDays(null, year);
   const { data } = nation;
   if (!data && nation.isError) return <Failure error={nation.error} onRetry={() => void nation.refetch()} />;
 
@@ -75,7 +74,7 @@ function Figures({ nation }: { nation: NationCompliance }) {
         <AgenciesSection nation={nation} filter={filter} span={8} />
         <ProvinceTable nation={nation} chosen={filter.province} onChoose={(province) => filter.set('province', province)} span={4} />
       </div>
-      <Later instead={<Loading what="compliance" minHeight="24rem" />}>
+      <Later>
         <HeatSection agencies={filter.isWhole ? filter.found : filter.found.slice(0, Few)} total={nation.agencies.length} year={nation.year} />
         <Breakdown figures={nation} code={null} />
       </Later>

@@ -17,7 +17,7 @@ import { ForecastWords } from './ForecastWords';
 import type { Line } from './TrendChart';
 import { TrendTable } from './TrendTable';
 
-// Fetched with the page, while its figures are asked for: drawing waits for neither then.
+// Fetched with the page, and not only once there is something to draw.
 const chart = import('./TrendChart');
 const TrendChart = lazy(() => chart);
 

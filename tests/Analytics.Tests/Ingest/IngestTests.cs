@@ -82,10 +82,9 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     [SkippableFact]
     public async Task Nothing_is_lost_while_ClickHouse_is_away()
     {
-        var broker = await kafka.BrokerAsync();
         var wire = new CutWire();
         var database = await wire.ToNewDatabaseAsync(clickHouse);
-        await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
+        await using var host = await StartAsync(database);
         var published = new List<Guid>();
         await PublishAsync(host, published, 10);
         wire.IsCut = true;
@@ -99,10 +98,9 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     [SkippableFact]
     public async Task An_insert_whose_answer_was_lost_is_stored_once()
     {
-        var broker = await kafka.BrokerAsync();
         var wire = new CutWire();
         var database = await wire.ToNewDatabaseAsync(clickHouse);
-        await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
+        await using var host = await StartAsync(database);
         var published = new List<Guid>();
         wire.LosesAnswersOfInserts = 1;
         await PublishAsync(host, published, 50);
@@ -114,10 +112,9 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     [SkippableFact]
     public async Task What_was_found_stored_is_not_said_to_be_found_before_it_can_be_followed()
     {
-        var broker = await kafka.BrokerAsync();
         var wire = new CutWire();
         var database = await wire.ToNewDatabaseAsync(clickHouse);
-        await using var host = await KafkaStreamHost.StartAsync(broker, database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
+        await using var host = await StartAsync(database);
         // Once only, so that nothing that is stored after it says how late it was.
         var published = new List<Guid>();
         wire.LosesAnswersOfInserts = 1;
@@ -185,6 +182,10 @@ public sealed class IngestTests(ClickHouseFixture clickHouse, KafkaFixture kafka
     }
 
     private static EncodedRow Row() => new(StatementRowMapper.Map(StatementStreamContract.Statement(Guid.NewGuid()))) { Stored = TimeProvider.System.GetUtcNow() };
+
+    /// <summary>Soon trying again where ClickHouse did not answer.</summary>
+    private async Task<KafkaStreamHost> StartAsync(ClickHouseClient database) =>
+        await KafkaStreamHost.StartAsync(await kafka.BrokerAsync(), database, _prefix, settings: ("Ingest:TryAgainAtMost", "00:00:00.200"));
 
     private static async Task PublishAsync(KafkaStreamHost host, List<Guid> published, int count)
     {
